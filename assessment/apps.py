@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AssessmentConfig(AppConfig):
+    name = "assessment"
+
+    def ready(self):
+        from assessment import checks  # noqa: F401  registers the checks

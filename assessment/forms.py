@@ -1,0 +1,77 @@
+"""One form a question, built from the question; it hands back an option of the domain, never a string."""
+
+from collections.abc import Callable
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.translation import gettext as _
+
+from assessment.domain.answers import Who
+from assessment.domain.matching import Program
+from assessment.domain.questions import OPTIONS, Question
+
+
+class OneRadio(forms.RadioSelect):
+    """Radio buttons that take exactly one value: two are as good as none."""
+
+    def value_from_datadict(self, data, files, name):
+        values = data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
+        return values[0] if len(values) == 1 else None
+
+
+class _OneQuestionForm(forms.Form):
+    use_required_attribute = False
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.disable_csrf = True
+        helper.attrs = {"novalidate": "", "autocomplete": "off"}
+        helper.add_input(Submit("", _("Continue")))
+        return helper
+
+
+class QuestionForm(_OneQuestionForm):
+    """`say` looks up words in the right language and wording. The one field is named by the question code."""
+
+    legend_is_heading = True
+
+    def __init__(self, question: Question, say: Callable, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.question = question
+        error = say("questions", question, "error")
+        self.fields[question.value] = forms.TypedChoiceField(
+            label=say("questions", question, "ask"),
+            help_text=say("questions", question, "why"),
+            choices=[(option.value, say("questions", question, "options", option)) for option in OPTIONS[question]],
+            coerce=OPTIONS[question],
+            widget=OneRadio,
+            error_messages={"required": error, "invalid_choice": error},
+        )
+
+    @property
+    def option(self):
+        return self.cleaned_data[self.question.value]
+
+
+class StartForm(_OneQuestionForm):
+    """Who answers, and the program a person came from, if any."""
+
+    def __init__(self, say: Callable, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        error = _("Select who you are answering for")
+        self.fields["who"] = forms.TypedChoiceField(
+            label=_("Who is this for?"),
+            choices=[(who.value, say("who", who)) for who in Who],
+            coerce=Who,
+            widget=OneRadio,
+            error_messages={"required": error, "invalid_choice": error},
+        )
+        self.fields["program"] = forms.TypedChoiceField(
+            choices=[("", "")] + [(program.value, program.value) for program in Program],
+            coerce=Program,
+            empty_value=None,
+            required=False,
+            widget=forms.HiddenInput,
+        )

@@ -1,0 +1,34 @@
+"""What stands before every view of the self-assessment."""
+
+from functools import wraps
+from urllib.parse import urlsplit
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+
+
+def private(view):
+    """Kept out of caches (the headers middleware then keeps it out of search engines too), and closed to forms on other sites.
+
+    A CSRF cookie would be a second cookie for nothing: these views change only the visitor's own cookie. Browsers say where a form
+    comes from, and that is enough.
+    """
+
+    @csrf_exempt
+    @cache_control(no_store=True)
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if request.method == "POST" and not from_this_site(request):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def from_this_site(request: HttpRequest) -> bool:
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.get_host()

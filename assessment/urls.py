@@ -1,0 +1,13 @@
+from django.urls import path
+
+from assessment import views
+
+app_name = "assessment"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("result/", views.result, name="result"),
+    path("carry-on/", views.carry_on, name="carry-on"),
+    path("again/", views.again, name="again"),
+    path("leave/", views.leave, name="leave"),
+    path("<slug:code>/", views.question, name="question"),
+]

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CoreRecoveryConfig(AppConfig):
+    name = "core_recovery"
+
+    def ready(self):
+        from core_recovery import checks  # noqa: F401  registers the checks

@@ -1,0 +1,70 @@
+"""A strict reader of the environment: every fault is collected, and one error at the end names them all."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+class Environment:
+    """Variables under one prefix. Read all of them, then call `check`: a variable nobody read is a fault too."""
+
+    def __init__(self, variables: Mapping[str, str], prefix: str):
+        self._given = {name: value for name, value in variables.items() if name.startswith(prefix)}
+        self._prefix = prefix
+        self._read: set[str] = set()
+        self._faults: list[str] = []
+
+    def text(self, name: str, default: str = "") -> str:
+        self._read.add(self._prefix + name)
+        return self._given.get(self._prefix + name, "").strip() or default
+
+    def words(self, name: str, default: str = "") -> list[str]:
+        return [word.strip() for word in self.text(name, default).split(",") if word.strip()]
+
+    def flag(self, name: str) -> bool:
+        return self._parsed(name, "no", "yes or no", {"yes": True, "no": False}.__getitem__)
+
+    def url(self, name: str, default: str) -> str:
+        return self._parsed(name, default, "an address like https://example.org, without a path", _origin)
+
+    def link(self, name: str, default: str) -> str:
+        return self._parsed(name, default, "a full address like https://example.org/", _link)
+
+    def choices(self, name: str, allowed: list[str]) -> list[str]:
+        chosen = self.words(name, ",".join(allowed))
+        for word in chosen:
+            if word not in allowed:
+                self.fault(name, f"{word!r} is not one of {', '.join(allowed)}")
+        return chosen
+
+    def fault(self, name: str, message: str) -> None:
+        self._faults.append(f"{self._prefix}{name}: {message}")
+
+    def check(self) -> None:
+        """Raises ImproperlyConfigured with every fault, values left out: they may be secret."""
+        unknown = [f"{name}: unknown variable" for name in sorted(self._given.keys() - self._read)]
+        if faults := self._faults + unknown:
+            raise ImproperlyConfigured("The environment has faults:\n" + "\n".join(f"- {fault}" for fault in faults))
+
+    def _parsed(self, name: str, default: str, wanted: str, parse: Callable[[str], Any]) -> Any:
+        try:
+            return parse(self.text(name, default))
+        except (ValueError, KeyError):
+            self.fault(name, f"must be {wanted}")
+            return parse(default)
+
+
+def _origin(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ValueError(value)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _link(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s;,'\"]+", value):
+        raise ValueError(value)
+    return value

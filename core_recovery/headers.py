@@ -1,0 +1,31 @@
+"""The security headers of every answer. Django's own middleware adds HSTS, nosniff, Referrer-Policy, COOP and X-Frame-Options."""
+
+from django.conf import settings
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
+    "form-action {form_action}; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+)
+ISOLATION = {
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+}
+NO_STORE = "no-store"  # marks a private page
+
+
+class SecurityHeaders:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in ISOLATION.items():
+            response[name] = value
+        form_action = "'self'"
+        if response.get("Cache-Control") == NO_STORE:
+            response["X-Robots-Tag"] = "noindex, nofollow"
+            # Chromium holds redirects after a form to this list too, and private pages have the quick exit.
+            form_action += f" {settings.QUICK_EXIT_URL}"
+        response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY.format(form_action=form_action)
+        return response

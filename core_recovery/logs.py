@@ -1,0 +1,51 @@
+"""Logs that can be shown to anyone: the route, never a path, query, cookie, body or the text of an error."""
+
+import logging
+import time
+import traceback
+
+log = logging.getLogger("core_recovery.requests")
+
+
+def route_of(request) -> str:
+    match = getattr(request, "resolver_match", None)
+    return match.route if match else "-"
+
+
+class RequestLog:
+    """One line a request: method, route, status, milliseconds."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        started = time.perf_counter()
+        response = self.get_response(request)
+        milliseconds = (time.perf_counter() - started) * 1000
+        log.info("%s %s %s %.0f ms", request.method, route_of(request), response.status_code, milliseconds)
+        return response
+
+
+class RouteOnly(logging.Filter):
+    """Django's records carry the request and print its path: say status and route instead."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("django") and not record.exc_info:
+            request = getattr(record, "request", None)
+            status = getattr(record, "status_code", "-")
+            record.msg, record.args = "%s %s", (status, route_of(request))
+        elif record.name.startswith("django"):
+            record.msg, record.args = "Error at %s", (route_of(getattr(record, "request", None)),)
+        return True
+
+
+class PlainFormatter(logging.Formatter):
+    """An error is its type and where it happened; its text may quote what a person typed."""
+
+    def __init__(self):
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+
+    def formatException(self, exc_info) -> str:  # noqa: N802  the name is logging's
+        kind, _, trace = exc_info
+        places = (f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace))
+        return "\n".join([*places, kind.__name__])

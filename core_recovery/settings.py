@@ -1,0 +1,167 @@
+"""All settings. What differs between places comes from CORE_... variables, read strictly: see README, "Settings"."""
+
+import os
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from cryptography.fernet import Fernet
+
+from core_recovery.environment import Environment
+from core_recovery.keys import local_keys
+from core_recovery.provider import PLACEHOLDERS, Provider
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+environment = Environment(os.environ, prefix="CORE_")
+
+# Where the site lives. A loopback address means a local run, which makes its own keys; anything else is production.
+SITE_URL = environment.url("SITE_URL", default="http://127.0.0.1:8000")
+SITE_HOST = urlsplit(SITE_URL).hostname
+IS_LOCAL = SITE_HOST in {"127.0.0.1", "localhost"}
+IS_HTTPS = SITE_URL.startswith("https://")
+DEBUG = environment.flag("DEBUG")
+ALLOWED_HOSTS = [SITE_HOST, *environment.words("ALLOWED_HOSTS")] + (["127.0.0.1", "localhost"] if IS_LOCAL else [])
+QUICK_EXIT_URL = environment.link("QUICK_EXIT_URL", default="https://www.weather.gov/")
+if not IS_LOCAL and not IS_HTTPS:
+    environment.fault("SITE_URL", "must be https outside this machine")
+if DEBUG and not IS_LOCAL:
+    environment.fault("DEBUG", "must be no outside this machine")
+
+_keys = local_keys(VAR_DIR) if IS_LOCAL else {}
+SECRET_KEY = environment.text("SECRET_KEY", _keys.get("SECRET_KEY", ""))
+if len(SECRET_KEY) < 50:
+    environment.fault("SECRET_KEY", "required, 50 characters or more")
+
+# Encrypts answers in progress. The first key encrypts, every key decrypts: to rotate, put a new one in front.
+ANSWERS_KEYS = environment.words("ANSWERS_KEYS", _keys.get("ANSWERS_KEYS", ""))
+if not ANSWERS_KEYS:
+    environment.fault("ANSWERS_KEYS", "required, one or more Fernet keys separated by commas")
+for _key in ANSWERS_KEYS:
+    try:
+        Fernet(_key)
+    except ValueError:
+        environment.fault("ANSWERS_KEYS", "each must be a Fernet key: 32 bytes in URL-safe base64")
+
+PROVIDER = Provider(
+    name=environment.text("PROVIDER_NAME", PLACEHOLDERS.name),
+    phone=environment.text("PROVIDER_PHONE", PLACEHOLDERS.phone),
+    address=environment.text("PROVIDER_ADDRESS", PLACEHOLDERS.address),
+    hours=environment.text("PROVIDER_HOURS", PLACEHOLDERS.hours),
+    programs=tuple(environment.choices("PROVIDER_PROGRAMS", list(PLACEHOLDERS.programs))),
+)
+
+DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}")
+try:
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
+except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError):
+    environment.fault("DATABASE_URL", "must be an address like sqlite:////srv/site.sqlite3")
+    DATABASES = {}
+if DATABASES and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+BEHIND_PROXY = environment.flag("BEHIND_PROXY")
+
+environment.check()
+
+INSTALLED_APPS = [
+    "core_recovery.apps.CoreRecoveryConfig",
+    "programs.apps.ProgramsConfig",
+    "assessment.apps.AssessmentConfig",
+    "crispy_forms",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "core_recovery.logs.RequestLog",
+    "core_recovery.headers.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "core_recovery.guard.RefuseMalformed",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "core_recovery.urls"
+WSGI_APPLICATION = "core_recovery.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024  # bytes: the longest form here is far below
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "core_recovery.context.site",
+                "programs.context.pages",
+            ],
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("calm",)
+CRISPY_TEMPLATE_PACK = "calm"
+CRISPY_FAIL_SILENTLY = False
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "core_recovery" / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "staticfiles": {"BACKEND": "core_recovery.static_storage.SiteStorage"},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_AUTOREFRESH = DEBUG
+
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 63072000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_REFERRER_POLICY = "same-origin"  # `no-referrer` would make Chromium send `Origin: null` and every form would be refused
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W021",  # HSTS preload is the domain owner's decision, hard to take back
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"route_only": {"()": "core_recovery.logs.RouteOnly"}},
+    "formatters": {"plain": {"()": "core_recovery.logs.PlainFormatter"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "stream": sys.stderr,
+            "formatter": "plain",
+            "filters": ["route_only"],
+        },
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "core_recovery": {"level": "INFO"},
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Django's own server and template chatter would print paths.
+        "django.server": {"handlers": [], "propagate": False},
+    },
+}

@@ -1,0 +1,31 @@
+"""Static files with a hash in their name, compressed, and the style sheet's parts joined into one file."""
+
+import re
+
+from django.contrib.staticfiles import finders
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+SHEET = "css/site.css"
+IMPORT = re.compile(r'@import url\("([a-z-]+\.css)"\) layer\(([a-z]+)\);')
+
+
+class SiteStorage(CompressedManifestStaticFilesStorage):
+    """`site.css` imports its parts, so that they load as they are while developing; collected, it is one request."""
+
+    def post_process(self, paths, dry_run=False, **options):
+        if SHEET in paths and not dry_run:
+            self.delete(SHEET)
+            self._save(SHEET, ContentFile(joined(_read(SHEET))))
+            paths = {**paths, SHEET: (self, SHEET)}
+        yield from super().post_process(paths, dry_run, **options)
+
+
+def joined(sheet: str) -> str:
+    """The sheet with each `@import url("part.css") layer(name);` replaced by that part, inside its layer."""
+    return IMPORT.sub(lambda found: f"@layer {found[2]} {{\n{_read('css/' + found[1])}}}", sheet)
+
+
+def _read(name: str) -> str:
+    with open(finders.find(name), encoding="utf-8") as file:
+        return file.read()

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ProgramsConfig(AppConfig):
+    name = "programs"
+
+    def ready(self):
+        from programs import checks  # noqa: F401  registers the checks

@@ -1,0 +1,52 @@
+import pytest
+
+from assessment.domain import Answers, Unanswered, UnknownCode, recommend
+from assessment.domain.answers import Who
+from assessment.domain.questions import OPTIONS, Question
+from tests.vocabulary import MILDEST, answers, codes
+
+
+def test_codes_there_and_back():
+    given = codes(home="none") | {"who": "someone"}
+    assert Answers.from_codes(given).codes() == given
+    assert Answers.from_codes(given).who is Who.SOMEONE
+
+
+@pytest.mark.parametrize(("name", "code"), [("home", "palace"), ("weather", "none"), ("home", ""), ("who", "cat"), ("home", None)])
+def test_unknown_codes_are_refused(name, code):
+    with pytest.raises(UnknownCode):
+        Answers.from_codes({name: code})
+
+
+@pytest.mark.parametrize("question", [question for question in Question if question is not Question.TIME])
+def test_no_suggestion_while_a_scored_question_is_open(question):
+    without = {name: code for name, code in MILDEST.items() if name != question}
+    with pytest.raises(Unanswered) as refused:
+        recommend(Answers.from_codes(without))
+    assert refused.value.args == ([question],)
+
+
+def test_time_may_stay_open():
+    assert (
+        recommend(Answers.from_codes({name: code for name, code in MILDEST.items() if name != "time"})).level.name == "OUTPATIENT"
+    )
+
+
+def test_not_sure_names_each_unsure_answer_in_the_order_asked():
+    assert recommend(answers(safety="unsure", health="unsure", motivation="unsure")).not_sure == ("safety", "health", "motivation")
+
+
+def test_the_options_are_those_of_the_criteria():
+    """criteria.md, in its order: a code renamed or moved is a change of the criteria."""
+    assert {question.value: [option.value for option in OPTIONS[question]] for question in Question} == {
+        "safety": ["none", "passing", "unsure", "frequent", "danger"],
+        "health": ["none", "checkups", "unsure", "daily", "urgent"],
+        "daily_life": ["managing", "struggling", "mostly_unable", "unable"],
+        "symptoms": ["none", "some_days", "most_days", "constant"],
+        "substances": ["none", "some", "hard_to_control", "daily"],
+        "eating": ["none", "some", "weekly", "daily"],
+        "care": ["none", "weekly_helps", "weekly_not_enough", "stepping_down", "iop_not_enough"],
+        "home": ["supportive", "stressful", "unstable", "none"],
+        "motivation": ["ready", "willing", "unsure", "unwilling"],
+        "time": ["daytime", "evenings", "limited", "none"],
+    }

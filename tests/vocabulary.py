@@ -1,0 +1,49 @@
+"""The words tests are written in: `answers(home="none")`, `walk(client, answers())`. Unknown names are refused."""
+
+from assessment.domain import Answers
+from assessment.domain.questions import Question
+
+# Someone for whom weekly visits fit: each test names only what differs.
+MILDEST = {
+    "safety": "none",
+    "health": "none",
+    "daily_life": "managing",
+    "symptoms": "none",
+    "substances": "none",
+    "eating": "none",
+    "care": "none",
+    "home": "supportive",
+    "motivation": "ready",
+    "time": "daytime",
+}
+# One set of answers for each level.
+LEVELS = {
+    "outpatient": {},
+    "iop": {"care": "weekly_not_enough"},
+    "php": {"daily_life": "mostly_unable"},
+    "inpatient": {"daily_life": "unable"},
+}
+
+
+def codes(**differing: str) -> dict[str, str]:
+    """All ten codes, in the order asked."""
+    unknown = differing.keys() - MILDEST.keys()
+    assert not unknown, f"no such question: {unknown}"
+    Answers.from_codes(differing)
+    return MILDEST | differing
+
+
+def answers(**differing: str) -> Answers:
+    who = differing.pop("who", "self")
+    return Answers.from_codes(codes(**differing) | {"who": who})
+
+
+def walk(client, given: dict[str, str], *, who: str = "self", prefix: str = ""):
+    """Answer the questions one by one as a browser would, passing stop pages; returns the last response."""
+    response = client.post(f"{prefix}/assessment/", {"who": who})
+    for question in Question:
+        if question in given:
+            response = client.post(f"{prefix}/assessment/{question}/", {question.value: given[question]}, follow=True)
+    if b"data-continue" in response.content:
+        response = client.post(f"{prefix}/assessment/carry-on/", follow=True)
+    return response
