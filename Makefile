@@ -6,13 +6,13 @@ BIN := $(VENV)/bin
 LOCALES := core_recovery programs assessment
 MESSAGES := $(wildcard $(LOCALES:%=%/locale/es/LC_MESSAGES/django.po))
 
-.PHONY: run test setup lint messages clean
+.PHONY: run test setup lint messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@PORT=$(PORT) CORE_SITE_URL=$${CORE_SITE_URL:-http://127.0.0.1:$(PORT)} exec $(BIN)/gunicorn -c python:core_recovery.serving
 
-test: $(VENV)/.dev $(MESSAGES:.po=.mo)
+test: $(VENV)/.dev setup
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev
@@ -43,6 +43,10 @@ var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(
 # Needs gettext. Collects new and changed messages into the .po files, for a person to translate.
 messages: $(VENV)/.dev
 	@$(BIN)/python manage.py makemessages --locale es --no-location --no-wrap --ignore "tests/*" --ignore ".venv/*" --ignore "var/*"
+
+# A contact sheet of every page state in var/screenshots, to look at. Needs Chromium.
+screenshots: $(VENV)/.dev setup
+	@$(BIN)/python -m tests.browser.screenshots
 
 clean:
 	@rm -rf $(VENV) var/static var/.static $(MESSAGES:.po=.mo)
