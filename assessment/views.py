@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -18,9 +18,16 @@ from assessment.domain.questions import Question
 from assessment.forms import QuestionForm, StartForm
 from assessment.guards import private
 from assessment.presenters import result_page, stop_lines
+from assessment.sharing import new_code
 from assessment.visit import Visit
 from assessment.words import Words, words
 from programs.catalog import catalog
+
+
+class SeeOther(HttpResponseRedirect):
+    """Read the next page with GET, whatever brought you here."""
+
+    status_code = 303
 
 
 @private
@@ -33,7 +40,7 @@ def start(request):
         begun = visit or Visit()
         answers = replace(begun.answers, who=form.cleaned_data["who"])
         begun = replace(begun, answers=answers, program=form.cleaned_data["program"] or begun.program)
-        return store.put(_to_next(begun), begun)
+        return store.put(to_next(begun), begun)
     program = form["program"].value()
     return render(
         request,
@@ -54,14 +61,14 @@ def question(request, code):
     found = store.get(request)
     visit = found or Visit()
     if not reachable(asked, visit.answers):
-        return _to_next(visit, erased=found is None)
+        return to_next(visit, erased=found is None)
     say = _words().speaking_to(visit.answers.who)
     given = visit.answers.to(asked)
     form = QuestionForm(asked, say, request.POST if request.method == "POST" else None, initial={asked.value: given})
     if form.is_valid():
         answers = visit.answers.with_answer(asked, form.option)
         visit = Visit(answers, asked if stop_after(asked, answers) else None, visit.program)
-        return store.put(_to_next(visit), visit)
+        return store.put(to_next(visit), visit)
     if request.method != "POST" and _paused_before(asked, visit):
         return _stop_page(request, visit)
     return render(
@@ -83,11 +90,11 @@ def result(request):
     found = store.get(request)
     visit = found or Visit()
     if next_question(visit.answers):
-        return _to_next(visit, erased=found is None)
+        return to_next(visit, erased=found is None)
     if visit.pause:
         return _stop_page(request, visit)
     page = result_page(recommend(visit.answers), _words(), catalog(), get_language())
-    return render(request, "assessment/result.html", {"result": page, "asked_about": visit.program})
+    return render(request, "assessment/result.html", {"result": page, "share_code": new_code()})
 
 
 @private
@@ -95,22 +102,22 @@ def result(request):
 def carry_on(request):
     visit = store.get(request)
     if visit is None:
-        return _to_next(Visit(), erased=True)
+        return to_next(Visit(), erased=True)
     visit = replace(visit, pause=None)
-    return store.put(_to_next(visit), visit)
+    return store.put(to_next(visit), visit)
 
 
 @private
 @require_POST
 def again(request):
-    return store.clear(_see_other(reverse("assessment:start")))
+    return store.clear(SeeOther(reverse("assessment:start")))
 
 
 @private
 @require_POST
 def leave(request):
     """The quick exit. It cannot clear the browser's history, and the start page says so."""
-    response = store.clear(_see_other(settings.QUICK_EXIT_URL))
+    response = store.clear(SeeOther(settings.QUICK_EXIT_URL))
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 
@@ -151,12 +158,8 @@ def _stop_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "assessment/stop.html", {"stop": stop, "back": back})
 
 
-def _to_next(visit: Visit, *, erased: bool = False) -> HttpResponseBase:
+def to_next(visit: Visit, *, erased: bool = False) -> SeeOther:
     """On to the first open question, or to the result. `erased`: answers were expected and there are none."""
     following = next_question(visit.answers)
     url = reverse("assessment:question", args=[following]) if following else reverse("assessment:result")
-    return _see_other(f"{url}?erased" if erased else url)
-
-
-def _see_other(url: str) -> HttpResponse:
-    return HttpResponse(status=303, headers={"Location": url})
+    return SeeOther(f"{url}?erased" if erased else url)

@@ -10,6 +10,7 @@ class Provider:
     phone: str
     address: str
     hours: str
+    security_contact: str
     programs: tuple[str, ...]
 
     @property
@@ -24,6 +25,7 @@ PLACEHOLDERS = Provider(
     phone="(555) 010-0199",
     address="100 Example Street, Springfield (example.org)",
     hours="Monday to Friday, 8 a.m. to 6 p.m.",
+    security_contact="mailto:security@example.org",
     programs=("depression", "dual-diagnosis", "substance-use", "eating-disorders"),
 )
 

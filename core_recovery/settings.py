@@ -50,6 +50,7 @@ PROVIDER = Provider(
     phone=environment.text("PROVIDER_PHONE", PLACEHOLDERS.phone),
     address=environment.text("PROVIDER_ADDRESS", PLACEHOLDERS.address),
     hours=environment.text("PROVIDER_HOURS", PLACEHOLDERS.hours),
+    security_contact=environment.text("PROVIDER_SECURITY_CONTACT", PLACEHOLDERS.security_contact),
     programs=tuple(environment.choices("PROVIDER_PROGRAMS", list(PLACEHOLDERS.programs))),
 )
 
@@ -66,6 +67,7 @@ if DATABASES and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "limits"}}
 
 environment.check()
 

@@ -198,7 +198,7 @@ def _value_faults(file: str, matter: Mapping, body: Rendered, sources: Mapping[s
     if not matter["sources"]:
         yield Fault(file, "sources", "empty")
     yield from (Fault(file, "sources", f"unknown source {name!r}") for name in matter["sources"] if name not in sources)
-    yield from (Fault(file, "body", f"heading without an anchor: {head.text}") for head in body.headings if not head.anchor)
+    yield from (Fault(file, "body", f"heading without an anchor: {head.heading}") for head in body.headings if not head.anchor)
     yield from (Fault(file, "body", f"unknown insert {name!r}") for name in body.inserts if not _insert_exists(name))
 
 

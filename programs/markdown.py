@@ -1,7 +1,7 @@
 """Markdown to blocks of HTML: anchors from `{#id}`, links in the page's language, tables that can fold, inserts kept apart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -30,7 +30,10 @@ class Insert:
 
 
 @dataclass(frozen=True)
-class Heading:
+class Section:
+    """A second-level heading and the plain text below it. What stands before the first heading has none."""
+
+    heading: str
     anchor: str | None
     text: str
 
@@ -38,9 +41,18 @@ class Heading:
 @dataclass(frozen=True)
 class Rendered:
     blocks: tuple[Html | Insert, ...]
-    headings: tuple[Heading, ...]
+    sections: tuple[Section, ...]
     anchors: frozenset[str]
     links: tuple[str, ...]
+
+    @property
+    def headings(self) -> tuple[Section, ...]:
+        return tuple(section for section in self.sections if section.heading)
+
+    @property
+    def text(self) -> str:
+        """All words, without markup."""
+        return " ".join(f"{section.heading} {section.text}".strip() for section in self.sections)
 
     @property
     def inserts(self) -> tuple[str, ...]:
@@ -53,13 +65,8 @@ def render(source: str, prefix: str = "") -> Rendered:
     tokens = markdown.parse(source)
     links = _localize_links(tokens, prefix)
     _label_cells(tokens)
-    headings = tuple(
-        Heading(token.attrGet("id"), _text(tokens[index + 1]))
-        for index, token in enumerate(tokens)
-        if token.type == "heading_open" and token.tag == "h2"
-    )
     anchors = frozenset(token.attrGet("id") for token in tokens if token.attrGet("id"))
-    return Rendered(tuple(_blocks(markdown, tokens)), headings, anchors, links)
+    return Rendered(tuple(_blocks(markdown, tokens)), tuple(_sections(tokens)), anchors, links)
 
 
 def _markdown() -> MarkdownIt:
@@ -113,10 +120,23 @@ def _matching_close(tokens: Sequence[Token], index: int) -> Token:
 
 
 def _text(inline: Token) -> str:
-    return "".join(child.content for child in inline.children or ())
+    return "".join(" " if child.type == "softbreak" else child.content for child in inline.children or ())
 
 
-def _blocks(markdown: MarkdownIt, tokens: Sequence[Token]):
+def _sections(tokens: Sequence[Token]) -> Iterator[Section]:
+    heading, anchor, texts = "", None, []
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type != "inline":
+            continue
+        if before.tag == "h2":
+            yield Section(heading, anchor, " ".join(texts))
+            heading, anchor, texts = _text(token), before.attrGet("id"), []
+        elif not INSERT.fullmatch(token.content.strip()):
+            texts.append(_text(token))
+    yield Section(heading, anchor, " ".join(texts))
+
+
+def _blocks(markdown: MarkdownIt, tokens: Sequence[Token]) -> Iterator[Html | Insert]:
     """Runs of HTML, cut wherever a paragraph is nothing but an insert."""
     run: list[Token] = []
     position = 0

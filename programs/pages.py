@@ -62,6 +62,7 @@ PAGES = (
     PageEntry("choosing", Section.CHOOSE),
     PageEntry("insurance", Section.CHOOSE),
     PageEntry("families", Section.CHOOSE),
+    PageEntry("professionals", Section.CHOOSE),
     PageEntry("talk", Section.CHOOSE, in_header=True),
     PageEntry("help", Section.CHOOSE),
     PageEntry("articles", Section.LEARN, "pages/articles.html"),

@@ -1,6 +1,11 @@
 from django.urls import path
 
 from programs import views
+from programs.feed import ArticleFeed
 from programs.pages import PAGES
 
-urlpatterns = [path(entry.path, views.page, {"entry": entry}, name=entry.name) for entry in PAGES if entry.served_here]
+urlpatterns = [
+    path("articles/feed/", ArticleFeed(), name="article-feed"),
+    path("search/", views.find, name="search"),
+    *(path(entry.path, views.page, {"entry": entry}, name=entry.name) for entry in PAGES if entry.served_here),
+]

@@ -1,22 +1,37 @@
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
 
 from programs.catalog import catalog
 from programs.ladder import LADDER
 from programs.pages import PageEntry, trail
+from programs.search import search
+from programs.structured_data import structured_data
+
+MOST_CHARACTERS = 100  # of a search
 
 
 def page(request, entry: PageEntry):
     return render(request, entry.template, page_context(entry, get_language()))
 
 
+@cache_control(no_store=True)
+def find(request):
+    """What a person searches for is their own affair: not cached, not indexed, not logged."""
+    query = request.GET.get("q", "").strip()[:MOST_CHARACTERS]
+    return render(request, "pages/search.html", {"query": query, "hits": search(query, get_language())})
+
+
 def page_context(entry: PageEntry, language: str) -> dict:
     """What the page templates need; apps that serve a page themselves add to it."""
     pages = catalog()
+    shown = pages.page(entry.slug, language)
+    above = [pages.page(parent.slug, language) for parent in trail(entry)]
     return {
         "entry": entry,
-        "page": pages.page(entry.slug, language),
-        "trail": [pages.page(above.slug, language) for above in trail(entry)],
+        "page": shown,
+        "trail": above,
+        "structured_data": structured_data(shown, above),
         "articles": pages.articles(language),
         "ladder": LADDER,
     }

@@ -1,0 +1,105 @@
+"""The self-assessment as a FHIR R4 Questionnaire, and a result as a QuestionnaireResponse the person downloads themselves.
+
+Texts are English with Spanish beside them in the standard translation extension. Source: https://hl7.org/fhir/R4/questionnaire.html
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.http import JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from assessment import store
+from assessment.domain.answers import Answers
+from assessment.domain.flow import next_question
+from assessment.domain.questions import CRITERIA_VERSION, OPTIONS, Question
+from assessment.guards import private
+from assessment.views import to_next
+from assessment.visit import Visit
+from assessment.words import words
+
+TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
+CONTENT_TYPE = "application/fhir+json"
+PATH = "/fhir/Questionnaire/level-of-care"
+
+
+@require_safe
+def questionnaire_json(request):
+    return JsonResponse(questionnaire(), content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False})
+
+
+@private
+@require_POST
+def export(request):
+    """The visitor's own answers as a file, only because they asked for it."""
+    visit = store.get(request) or Visit()
+    if next_question(visit.answers):
+        return to_next(visit, erased=True)
+    document = questionnaire_response(visit.answers, timezone.now())
+    response = JsonResponse(document, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False})
+    response["Content-Disposition"] = 'attachment; filename="level-of-care.json"'
+    return response
+
+
+def questionnaire() -> dict:
+    return {
+        "resourceType": "Questionnaire",
+        "id": "level-of-care",
+        "url": settings.SITE_URL + PATH,
+        "version": str(CRITERIA_VERSION),
+        "name": "LevelOfCare",
+        "title": "Which level of care fits?",
+        "status": "active",
+        "experimental": True,
+        "subjectType": ["Patient"],
+        "publisher": settings.PROVIDER.name,
+        "description": "Ten questions that suggest a level of care. Not a diagnosis; not reviewed by a clinician; no score.",
+        "language": "en",
+        "item": [_item(question) for question in Question],
+    }
+
+
+def questionnaire_response(answers: Answers, authored: datetime) -> dict:
+    """Names no one: there is no subject and no author in it."""
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": f"{settings.SITE_URL}{PATH}|{CRITERIA_VERSION}",
+        "status": "completed",
+        "authored": authored.replace(microsecond=0).isoformat(),
+        "item": [
+            {
+                "linkId": question.value,
+                **_translated("text", "questions", question, "ask"),
+                "answer": [{"valueCoding": _coding(question, answers.to(question))}],
+            }
+            for question in Question
+        ],
+    }
+
+
+def _item(question: Question) -> dict:
+    return {
+        "linkId": question.value,
+        **_translated("text", "questions", question, "ask"),
+        "type": "choice",
+        "required": True,
+        "repeats": False,
+        "answerOption": [{"valueCoding": _coding(question, option)} for option in OPTIONS[question]],
+    }
+
+
+def _coding(question: Question, option) -> dict:
+    return {
+        "system": f"{settings.SITE_URL}/criteria/#{question}",
+        "code": option.value,
+        **_translated("display", "questions", question, "options", option),
+    }
+
+
+def _translated(element: str, *place: str) -> dict:
+    spanish = [{"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": words()["es"](*place)}]
+    return {
+        element: words()["en"](*place),
+        f"_{element}": {"extension": [{"url": TRANSLATION, "extension": spanish}]},
+    }

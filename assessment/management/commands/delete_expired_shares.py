@@ -1,0 +1,11 @@
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from assessment.sharing import delete_expired
+
+
+class Command(BaseCommand):
+    help = "Deletes shared results whose time has ended, and says how many. Run it once a day."
+
+    def handle(self, *args, **options):
+        self.stdout.write(f"{delete_expired(timezone.now())} ended shared results deleted.")

@@ -1,0 +1,29 @@
+"""robots.txt and security.txt."""
+
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils import timezone
+
+SECURITY_TXT_LASTS = timedelta(days=180)
+
+
+def robots(request):
+    """Private pages are not named here: they say noindex themselves, and a robot must be able to read that."""
+    return _text("User-agent: *", "Allow: /", f"Sitemap: {settings.SITE_URL}/sitemap.xml")
+
+
+def security(request):
+    """RFC 9116."""
+    expires = datetime.combine(timezone.localdate() + SECURITY_TXT_LASTS, time(), tzinfo=timezone.get_current_timezone())
+    return _text(
+        f"Contact: {settings.PROVIDER.security_contact}",
+        f"Expires: {expires.isoformat()}",
+        "Preferred-Languages: en, es",
+        f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
+    )
+
+
+def _text(*lines: str) -> HttpResponse:
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,56 @@
+from datetime import UTC, datetime, time
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+
+from programs.catalog import Page, catalog
+from programs.structured_data import address
+
+
+class ArticleFeed(Feed):
+    """Articles of one language, newest first."""
+
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        return f"{settings.PROVIDER.name}: {self._index().title}"
+
+    def subtitle(self) -> str:
+        return self._index().summary
+
+    def link(self) -> str:
+        return address(self._index())
+
+    def feed_url(self) -> str:
+        return settings.SITE_URL + reverse("article-feed")
+
+    def author_name(self) -> str:
+        return settings.PROVIDER.name
+
+    def items(self) -> tuple[Page, ...]:
+        return catalog().articles(get_language())
+
+    def item_title(self, item: Page) -> str:
+        return item.title
+
+    def item_description(self, item: Page) -> str:
+        return item.summary
+
+    def item_link(self, item: Page) -> str:
+        return address(item)
+
+    def item_pubdate(self, item: Page) -> datetime:
+        return _midnight(item.published)
+
+    def item_updateddate(self, item: Page) -> datetime:
+        return _midnight(item.updated)
+
+    def _index(self) -> Page:
+        return catalog().page("articles", get_language())
+
+
+def _midnight(day) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)

@@ -1,0 +1,72 @@
+"""What a page is, for search engines: schema.org as JSON-LD, with nothing in it that the page does not say."""
+
+from django.conf import settings
+from django.templatetags.static import static
+
+from programs.catalog import DEFAULT_LANGUAGE, Page
+
+
+def structured_data(page: Page, trail: list[Page]) -> dict:
+    graph = [_web_page(page), _clinic()]
+    if trail:
+        graph.append(_breadcrumbs([*trail, page]))
+    if questions := [section for section in page.body.sections if section.heading.endswith("?")]:
+        graph.append(_faq(page, questions))
+    return {"@context": "https://schema.org", "@graph": graph}
+
+
+def address(page: Page) -> str:
+    prefix = "" if page.language == DEFAULT_LANGUAGE else f"/{page.language}"
+    return f"{settings.SITE_URL}{prefix}{page.path}"
+
+
+def _web_page(page: Page) -> dict:
+    return {
+        "@type": "MedicalWebPage",
+        "@id": address(page),
+        "url": address(page),
+        "name": page.title,
+        "description": page.summary,
+        "inLanguage": page.language,
+        "dateModified": page.updated.isoformat(),
+        "isPartOf": {"@type": "WebSite", "name": settings.PROVIDER.name, "url": f"{settings.SITE_URL}/"},
+        "publisher": {"@id": f"{settings.SITE_URL}/#clinic"},
+        "citation": [source.title for source in page.sources],
+    } | ({"datePublished": page.published.isoformat()} if page.published else {})
+
+
+def _clinic() -> dict:
+    provider = settings.PROVIDER
+    return {
+        "@type": "MedicalClinic",
+        "@id": f"{settings.SITE_URL}/#clinic",
+        "name": provider.name,
+        "url": f"{settings.SITE_URL}/",
+        "telephone": provider.phone,
+        "address": provider.address,
+        "openingHours": provider.hours,
+        "image": settings.SITE_URL + static("img/og.png"),
+        "medicalSpecialty": "Psychiatric",
+        "availableLanguage": [code for code, _ in settings.LANGUAGES],
+    }
+
+
+def _breadcrumbs(pages: list[Page]) -> dict:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": page.nav, "item": address(page)}
+            for place, page in enumerate(pages, start=1)
+        ],
+    }
+
+
+def _faq(page: Page, questions) -> dict:
+    return {
+        "@type": "FAQPage",
+        "@id": f"{address(page)}#faq",
+        "mainEntity": [
+            {"@type": "Question", "name": section.heading, "acceptedAnswer": {"@type": "Answer", "text": section.text}}
+            for section in questions
+        ],
+    }

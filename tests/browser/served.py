@@ -1,0 +1,98 @@
+"""The real site, served by gunicorn as in production, and a small stranger's site next to it for the quick exit."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60  # seconds until a start counts as failed
+
+
+@dataclass(frozen=True)
+class Site:
+    url: str
+    log: Path
+    exit_url: str
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Site]:
+    """The site on a free port, with its own database and log in `folder`."""
+    with neutral_site() as exit_url:
+        port = _free_port()
+        site = Site(f"http://127.0.0.1:{port}", folder / "site.log", exit_url)
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("CORE_")} | {
+            "PORT": str(port),
+            "WEB_CONCURRENCY": "1",
+            "CORE_SITE_URL": site.url,
+            "CORE_QUICK_EXIT_URL": exit_url,
+            "CORE_DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        }
+        _python("manage.py", "migrate", "--verbosity", "0", environment=environment)
+        with site.log.open("w") as log:
+            command = [sys.executable, "-m", "gunicorn", "-c", "python:core_recovery.serving"]
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603  our own command
+            try:
+                _wait(process, site)
+                yield site
+            finally:
+                process.terminate()
+                process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def neutral_site() -> Iterator[str]:
+    """Somewhere else: another port is another origin, so the browser's form-action check is the real one."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Neutral)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _Neutral(BaseHTTPRequestHandler):
+    def do_GET(self):  # noqa: N802  the name is http.server's
+        body = b"<!doctype html><html lang=en><title>Weather</title><h1>Sunny</h1>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+def _python(*arguments: str, environment: dict[str, str]) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True)  # noqa: S603  our own command
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait(process: subprocess.Popen, site: Site) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{site.url}/healthz", timeout=5):  # noqa: S310  our own address
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise RuntimeError(f"The site did not start:\n{site.log.read_text()}")

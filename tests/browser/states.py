@@ -1,0 +1,122 @@
+"""Every state a page can be in, by name, and how a person gets there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+from playwright.sync_api import Page
+
+from programs.pages import PAGES
+from tests.browser.walking import CONTINUE, STOP, answer, begin, walk
+from tests.vocabulary import LEVELS, MILDEST, codes
+
+PREFIXES = {"en": "", "es": "/es"}
+QUESTIONS = tuple(MILDEST)
+STOPS = {
+    "stop-danger": {"safety": "danger"},
+    "stop-thoughts": {"safety": "frequent"},
+    "stop-urgent-health": {"safety": "none", "health": "urgent"},
+}
+
+
+@dataclass(frozen=True)
+class State:
+    name: str
+    language: str
+    reach: Callable[[Page], None]
+
+    @property
+    def is_question(self) -> bool:
+        return self.name.startswith("question-")
+
+    @property
+    def has_errors(self) -> bool:
+        return self.name.endswith("-error")
+
+
+def _address(path: str, page: Page, prefix: str) -> None:
+    page.goto(f"{prefix}/{path}")
+
+
+def _menu(page: Page, prefix: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{prefix}/")
+    page.locator("header button[popovertarget]:visible").click()
+    page.locator("#menu").wait_for(state="visible")
+
+
+def _question(code: str, page: Page, prefix: str, who: str = "self") -> None:
+    begin(page, prefix=prefix, who=who)
+    for before in QUESTIONS[: QUESTIONS.index(code)]:
+        answer(page, before, MILDEST[before])
+    page.locator(f"input[name={code}]").first.wait_for()
+
+
+def _unanswered(reach: Callable[[Page, str], None], page: Page, prefix: str) -> None:
+    reach(page, prefix)
+    page.locator(CONTINUE).click()
+    page.locator(".error-summary").wait_for()
+
+
+def _erased(page: Page, prefix: str) -> None:
+    page.goto(f"{prefix}/assessment/result/")
+
+
+def _in_progress(page: Page, prefix: str) -> None:
+    _question("health", page, prefix)
+    page.goto(f"{prefix}/assessment/")
+
+
+def _stop(given: dict[str, str], page: Page, prefix: str) -> None:
+    begin(page, prefix=prefix)
+    for question, option in given.items():
+        answer(page, question, option)
+    page.locator(STOP).wait_for()
+
+
+def _result(given: dict[str, str], page: Page, prefix: str, who: str = "self") -> None:
+    walk(page, codes(**given), prefix=prefix, who=who)
+
+
+# Much at once: two stops, three reasons, things to clear up and two programs.
+HEAVY = {
+    "safety": "frequent",
+    "health": "urgent",
+    "daily_life": "unable",
+    "symptoms": "constant",
+    "substances": "daily",
+    "eating": "weekly",
+    "care": "iop_not_enough",
+    "home": "none",
+    "motivation": "unsure",
+    "time": "none",
+}
+
+_REACHES: dict[str, Callable[[Page, str], None]] = {
+    **{f"page-{entry.name}": partial(_address, entry.path) for entry in PAGES},
+    "menu-open": _menu,
+    "not-found": partial(_address, "no-such-page/"),
+    "start": partial(_address, "assessment/"),
+    "start-preset": partial(_address, "assessment/?for=someone&program=depression"),
+    "start-in-progress": _in_progress,
+    "start-error": partial(_unanswered, partial(_address, "assessment/")),
+    **{f"question-{code}": partial(_question, code) for code in QUESTIONS},
+    "first-error": partial(_unanswered, partial(_question, "safety")),
+    "later-error": partial(_unanswered, partial(_question, "care")),
+    "erased": _erased,
+    **{name: partial(_stop, given) for name, given in STOPS.items()},
+    **{f"result-{level}": partial(_result, given) for level, given in LEVELS.items()},
+    "result-someone": partial(_result, LEVELS["iop"], who="someone"),
+    "result-heavy": partial(_result, HEAVY),
+}
+
+
+def _state(name: str, language: str) -> State:
+    reach, prefix = _REACHES[name], PREFIXES[language]
+    return State(name, language, lambda page: reach(page, prefix))
+
+
+STATES = tuple(_state(name, language) for language in PREFIXES for name in _REACHES)
+each_state = pytest.mark.parametrize("state", [pytest.param(state, id=f"{state.language}-{state.name}") for state in STATES])
+each_language = pytest.mark.parametrize("language", PREFIXES)

@@ -1,0 +1,51 @@
+"""A person's way through the self-assessment, by clicks. Nothing here needs JavaScript in the page."""
+
+from playwright.sync_api import Page
+
+FORM = "main form:has(input[type=radio])"
+CONTINUE = f"{FORM} button[type=submit]"
+RESULT = "main[data-level]"
+STOP = "main[data-stop]"
+CARRY_ON = "[data-continue]"
+
+
+def begin(page: Page, *, prefix: str = "", who: str = "self", query: str = "") -> None:
+    page.goto(f"{prefix}/assessment/{query}")
+    answer(page, "who", who)
+
+
+def answer(page: Page, question: str, option: str) -> None:
+    page.locator(f"input[name={question}][value={option}]").check()
+    go_on(page, CONTINUE)
+
+
+def carry_on(page: Page) -> None:
+    go_on(page, CARRY_ON)
+
+
+def go_on(page: Page, button: str) -> None:
+    """Press what leads to another address, and wait until it is there."""
+    here = page.url
+    page.locator(button).click()
+    page.wait_for_url(lambda url: url != here)
+
+
+def answer_all(page: Page, given: dict[str, str]) -> None:
+    """Each question with its answer; stop pages on the way are passed."""
+    for question, option in given.items():
+        answer(page, question, option)
+        if page.locator(STOP).count():
+            page.locator(CARRY_ON).click()
+            page.locator(STOP).wait_for(state="detached")
+
+
+def walk(page: Page, given: dict[str, str], *, prefix: str = "", who: str = "self") -> None:
+    """From the start to the result."""
+    begin(page, prefix=prefix, who=who)
+    answer_all(page, given)
+    page.locator(RESULT).wait_for()
+
+
+def rules(page: Page) -> list[str]:
+    """The rules a result names, in its order."""
+    return page.locator("[data-rule]").evaluate_all("found => found.map(one => one.dataset.rule)")

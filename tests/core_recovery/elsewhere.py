@@ -1,0 +1,42 @@
+"""Run Python in a process of its own, with an environment of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCTION = {
+    "CORE_SITE_URL": "https://care.example",
+    "CORE_SECRET_KEY": "a-secret-key-of-fifty-characters-or-more-for-tests-only",
+    "CORE_ANSWERS_KEYS": "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
+}
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """This process's environment with none of the project's variables but these."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CORE_", "DJANGO_"))}
+    return kept | {"DJANGO_SETTINGS_MODULE": "core_recovery.settings", "PYTHONPATH": str(ROOT)} | variables
+
+
+def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
+    return subprocess.run(  # noqa: S603  the tests' own commands
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment(**variables),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def start(*arguments: str, **variables: str) -> subprocess.Popen:
+    return subprocess.Popen(  # noqa: S603  likewise
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment(**variables),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )

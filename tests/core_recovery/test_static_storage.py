@@ -1,0 +1,81 @@
+import json
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from core_recovery.static_storage import SiteStorage
+
+SOURCES = Path(settings.BASE_DIR) / "static" / "css"
+LAYERS = {
+    "tokens.css": "tokens",
+    "base.css": "base",
+    "components.css": "components",
+    "pictures.css": "components",
+    "forms.css": "forms",
+    "print.css": "print",
+}
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("static")
+    with pytest.MonkeyPatch.context() as patch:
+        storage = SiteStorage(location=folder, base_url="/static/")
+        patch.setattr("django.contrib.staticfiles.management.commands.collectstatic.staticfiles_storage", storage)
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def names(collected) -> dict[str, str]:
+    return json.loads((collected / "staticfiles.json").read_text())["paths"]
+
+
+@pytest.fixture(scope="module")
+def sheet(collected, names) -> str:
+    return (collected / names["css/site.css"]).read_text()
+
+
+def without_links(css: str) -> str:
+    """Links to other files get hashed names when collected."""
+    return re.sub(r"url\([^)]*\)", "url()", css)
+
+
+@pytest.mark.parametrize(("part", "layer"), LAYERS.items())
+def test_each_part_is_in_the_sheet_once_in_its_layer(sheet, part, layer):
+    block = f"@layer {layer} {{\n{(SOURCES / part).read_text()}}}"
+    assert without_links(sheet).count(without_links(block)) == 1
+
+
+def test_every_style_sheet_there_is_has_its_place():
+    assert {file.name for file in SOURCES.glob("*.css")} == {*LAYERS, "site.css"}
+
+
+def test_the_layers_stand_in_order_and_nothing_is_imported(sheet):
+    assert re.findall(r"^@layer ([a-z, ]+);", sheet, re.MULTILINE) == ["tokens, base, components, forms, print"]
+    assert re.findall(r"^@layer ([a-z]+) \{", sheet, re.MULTILINE) == list(LAYERS.values())
+    assert "@import" not in sheet
+
+
+def test_every_file_has_its_hash_in_its_name(names, collected):
+    stems = {name: re.sub(r"\.[0-9a-f]{12}(?=\.)", "", hashed) for name, hashed in names.items()}
+    assert stems == {name: name for name in names}
+    assert [name for name, hashed in names.items() if name == hashed or not (collected / hashed).exists()] == []
+
+
+def test_a_changed_part_changes_the_name_of_the_sheet(names, tmp_path, monkeypatch):
+    monkeypatch.setattr("core_recovery.static_storage._read", lambda name: f"/* {name} changed */")
+    storage = SiteStorage(location=tmp_path, base_url="/static/")
+    monkeypatch.setattr("django.contrib.staticfiles.management.commands.collectstatic.staticfiles_storage", storage)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert storage.stored_name("css/site.css") != names["css/site.css"]
+
+
+def test_the_sheet_travels_in_8_kilobytes(collected, names, sheet):
+    travelling = (collected / f"{names['css/site.css']}.br").read_bytes()
+    assert brotli.decompress(travelling).decode() == sheet
+    assert len(travelling) <= 8192
