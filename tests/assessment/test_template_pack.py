@@ -11,16 +11,24 @@ from assessment.forms import QuestionForm
 from assessment.words import words
 
 SAY = words()["en"].speaking_to(Who.SELF)
-OPTIONS_HTML = """
-<div class="options">
-<div class="option"><input type="radio" name="motivation" value="ready" {describedby}id="id_motivation_0"><label for="id_motivation_0">Yes, I am ready</label></div>
-<div class="option"><input type="radio" name="motivation" value="willing" {describedby}id="id_motivation_1"><label for="id_motivation_1">Yes, with some encouragement</label></div>
-<div class="option"><input type="radio" name="motivation" value="unsure" {describedby}id="id_motivation_2"><label for="id_motivation_2">I am not sure</label></div>
-<div class="option"><input type="radio" name="motivation" value="unwilling" {describedby}id="id_motivation_3"><label for="id_motivation_3">No, I do not want this now</label></div>
-</div>"""
+LABELS = {
+    "ready": "Yes, I am ready",
+    "willing": "Yes, with some encouragement",
+    "unsure": "I am not sure",
+    "unwilling": "No, I do not want this now",
+}
 LEGEND = "<legend><h1>Could you come to sessions and practice between them?</h1></legend>"
 HINT = '<p class="hint" id="id_motivation_helptext">Wanting to take part is personal, and any answer here is all right.</p>'
 BUTTON = '<div class="form-actions buttons"><button type="submit" class="button">Continue</button></div>'
+
+
+def options(extra: str = "") -> str:
+    rows = (
+        f'''<div class="option"><input type="radio" name="motivation" value="{value}" {extra} id="id_motivation_{place}">
+        <label for="id_motivation_{place}">{label}</label></div>'''
+        for place, (value, label) in enumerate(LABELS.items())
+    )
+    return f'<div class="options">{"".join(rows)}</div>'
 
 
 def rendered(data=None) -> str:
@@ -35,13 +43,12 @@ def test_a_question():
     assert_same_html(
         rendered(),
         f"""<form autocomplete="off" novalidate="" method="post"><div class="field">
-        <fieldset aria-describedby="id_motivation_helptext">{LEGEND}{HINT}{OPTIONS_HTML.format(describedby="")}</fieldset>
+        <fieldset aria-describedby="id_motivation_helptext">{LEGEND}{HINT}{options()}</fieldset>
         </div>{BUTTON}</form>""",
     )
 
 
 def test_a_question_with_an_error_says_it_above_and_before_the_options_in_the_same_words():
-    invalid = 'aria-invalid="true" '
     assert_same_html(
         rendered(QueryDict("")),
         f"""<form autocomplete="off" novalidate="" method="post">
@@ -49,8 +56,9 @@ def test_a_question_with_an_error_says_it_above_and_before_the_options_in_the_sa
         <h2 id="error-summary-title">Please check this</h2>
         <ul><li><a href="#id_motivation_0">Select what is closest about taking part</a></li></ul></div>
         <div class="field has-error"><fieldset aria-describedby="id_motivation_helptext id_motivation_error">{LEGEND}{HINT}
-        <p class="field-error" id="id_motivation_error"><span class="hidden-visually">Error: </span>Select what is closest about taking part</p>
-        {OPTIONS_HTML.format(describedby=invalid)}</fieldset></div>{BUTTON}</form>""",
+        <p class="field-error" id="id_motivation_error"><span class="hidden-visually">Error: </span>Select what is closest about
+        taking part</p>
+        {options('aria-invalid="true"')}</fieldset></div>{BUTTON}</form>""",
     )
 
 
