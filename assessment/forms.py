@@ -55,6 +55,13 @@ class QuestionForm(_OneQuestionForm):
         return self.cleaned_data[self.question.value]
 
 
+class _ProgramField(forms.Field):
+    """Set by a link, not by the visitor: what is no program is none, and no error they could mend."""
+
+    def to_python(self, value):
+        return Program(value) if value in list(Program) else None
+
+
 class StartForm(_OneQuestionForm):
     """Who answers, and the program a person came from, if any."""
 
@@ -68,10 +75,4 @@ class StartForm(_OneQuestionForm):
             widget=OneRadio,
             error_messages={"required": error, "invalid_choice": error},
         )
-        self.fields["program"] = forms.TypedChoiceField(
-            choices=[("", "")] + [(program.value, program.value) for program in Program],
-            coerce=Program,
-            empty_value=None,
-            required=False,
-            widget=forms.HiddenInput,
-        )
+        self.fields["program"] = _ProgramField(required=False, widget=forms.HiddenInput)

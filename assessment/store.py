@@ -7,7 +7,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from assessment.visit import UnreadableVisit, Visit
+from assessment.visit import Visit
 
 PATHS = {"visit": "/assessment/", "visit_es": "/es/assessment/"}
 SECONDS = 2 * 60 * 60
@@ -18,7 +18,7 @@ def get(request: HttpRequest) -> Visit | None:
     token = next((request.COOKIES[name] for name in PATHS if name in request.COOKIES), "")
     try:
         return Visit.loads(_cipher().decrypt(token, ttl=SECONDS))
-    except (InvalidToken, UnreadableVisit, UnicodeEncodeError):
+    except (InvalidToken, ValueError):
         return None
 
 

@@ -37,7 +37,7 @@ class Environment:
         chosen = self.words(name, ",".join(allowed))
         for word in chosen:
             if word not in allowed:
-                self.fault(name, f"{word!r} is not one of {', '.join(allowed)}")
+                self.fault(name, f"must be some of {', '.join(allowed)}")
         return chosen
 
     def fault(self, name: str, message: str) -> None:

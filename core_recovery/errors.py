@@ -6,30 +6,32 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
 from django.template.loader import render_to_string
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language_from_path, override
 
 from core_recovery.headers import NO_STORE
 from core_recovery.help_lines import help_lines
 
 
 def bad_request(request, exception):
-    return _page(413 if isinstance(exception, RequestDataTooBig) else 400)
+    return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def forbidden(request, exception):
-    return _page(403)
+    return _page(request, 403)
 
 
 def not_found(request, exception):
-    return _page(404)
+    return _page(request, 404)
 
 
 def server_error(request):
-    return _page(500)
+    return _page(request, 500)
 
 
-def _page(status: int) -> HttpResponse:
-    return HttpResponse(_body(status, get_language() or settings.LANGUAGE_CODE), status=status, headers={"Cache-Control": NO_STORE})
+def _page(request, status: int) -> HttpResponse:
+    """The language is read from the path: what went wrong may have done so before any middleware chose one."""
+    language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    return HttpResponse(_body(status, language), status=status, headers={"Cache-Control": NO_STORE})
 
 
 @cache

@@ -1,6 +1,6 @@
 """For whoever watches the site: is the process alive, and can it reach its database?"""
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpResponse
 
 from core_recovery.headers import NO_STORE
@@ -14,6 +14,6 @@ def readyz(request):
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         return HttpResponse("database away\n", status=503, content_type="text/plain", headers={"Cache-Control": NO_STORE})
     return healthz(request)

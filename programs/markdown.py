@@ -35,7 +35,11 @@ class Section:
 
     heading: str
     anchor: str | None
-    text: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.paragraphs)
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,14 @@ class Rendered:
         return tuple(section for section in self.sections if section.heading)
 
     @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """All words below the headings, without markup: a paragraph, list item or table cell each."""
+        return tuple(paragraph for section in self.sections for paragraph in section.paragraphs)
+
+    @property
     def text(self) -> str:
-        """All words, without markup."""
-        return " ".join(f"{section.heading} {section.text}".strip() for section in self.sections)
+        """All words, headings too."""
+        return " ".join(" ".join((section.heading, *section.paragraphs)).strip() for section in self.sections)
 
     @property
     def inserts(self) -> tuple[str, ...]:
@@ -129,11 +138,11 @@ def _sections(tokens: Sequence[Token]) -> Iterator[Section]:
         if token.type != "inline":
             continue
         if before.tag == "h2":
-            yield Section(heading, anchor, " ".join(texts))
+            yield Section(heading, anchor, tuple(texts))
             heading, anchor, texts = _text(token), before.attrGet("id"), []
         elif not INSERT.fullmatch(token.content.strip()):
             texts.append(_text(token))
-    yield Section(heading, anchor, " ".join(texts))
+    yield Section(heading, anchor, tuple(texts))
 
 
 def _blocks(markdown: MarkdownIt, tokens: Sequence[Token]) -> Iterator[Html | Insert]:

@@ -24,7 +24,12 @@ STOPS = {
 class State:
     name: str
     language: str
-    reach: Callable[[Page], None]
+    way: Callable[[Page, str], None]
+
+    def reach(self, page: Page) -> None:
+        """Begins as a stranger: nothing is left of the state before."""
+        page.context.clear_cookies()
+        self.way(page, PREFIXES[self.language])
 
     @property
     def is_question(self) -> bool:
@@ -93,7 +98,7 @@ HEAVY = {
     "time": "none",
 }
 
-_REACHES: dict[str, Callable[[Page, str], None]] = {
+_WAYS: dict[str, Callable[[Page, str], None]] = {
     **{f"page-{entry.name}": partial(_address, entry.path) for entry in PAGES},
     "menu-open": _menu,
     "not-found": partial(_address, "no-such-page/"),
@@ -111,12 +116,6 @@ _REACHES: dict[str, Callable[[Page, str], None]] = {
     "result-heavy": partial(_result, HEAVY),
 }
 
-
-def _state(name: str, language: str) -> State:
-    reach, prefix = _REACHES[name], PREFIXES[language]
-    return State(name, language, lambda page: reach(page, prefix))
-
-
-STATES = tuple(_state(name, language) for language in PREFIXES for name in _REACHES)
+STATES = tuple(State(name, language, way) for language in PREFIXES for name, way in _WAYS.items())
 each_state = pytest.mark.parametrize("state", [pytest.param(state, id=f"{state.language}-{state.name}") for state in STATES])
 each_language = pytest.mark.parametrize("language", PREFIXES)

@@ -19,10 +19,6 @@ def answer(page: Page, question: str, option: str) -> None:
     go_on(page, CONTINUE)
 
 
-def carry_on(page: Page) -> None:
-    go_on(page, CARRY_ON)
-
-
 def go_on(page: Page, button: str) -> None:
     """Press what leads to another address, and wait until it is there."""
     here = page.url

@@ -20,7 +20,7 @@ def environment(**variables: str) -> dict[str, str]:
 
 
 def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
-    return subprocess.run(  # noqa: S603  the tests' own commands
+    return subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
         env=environment(**variables),
@@ -32,7 +32,7 @@ def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
 
 
 def start(*arguments: str, **variables: str) -> subprocess.Popen:
-    return subprocess.Popen(  # noqa: S603  likewise
+    return subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
         env=environment(**variables),

@@ -136,10 +136,10 @@ def production() -> dict:
 
 
 @pytest.mark.parametrize(
-    ("page", "status", "expected"), [("page", 200, SECURITY), ("question", 200, PRIVATE), ("not found", 404, PRIVATE)]
+    ("asked", "status", "expected"), [("page", 200, SECURITY), ("question", 200, PRIVATE), ("not found", 404, PRIVATE)]
 )
-def test_over_https_every_answer_asks_for_https_for_two_years(production, page, status, expected):
-    answer = production[page]
+def test_over_https_every_answer_asks_for_https_for_two_years(production, asked, status, expected):
+    answer = production[asked]
     found = {name: value for name, value in answer["headers"].items() if name not in PLAIN}
     assert (answer["status"], found) == (status, expected | HSTS)
 

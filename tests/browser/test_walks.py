@@ -1,0 +1,314 @@
+"""The self-assessment as a person walks it: by clicks, by keyboard, without JavaScript, back and forth, in two tabs."""
+
+import re
+import tomllib
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.served import ROOT
+from tests.browser.states import PREFIXES, QUESTIONS, STOPS, each_language
+from tests.browser.walking import CARRY_ON, CONTINUE, RESULT, STOP, answer, answer_all, begin, go_on, rules, walk
+from tests.vocabulary import LEVELS, MILDEST, codes
+
+DECIDING = {
+    "outpatient": ["weekly-fits"],
+    "iop": ["weekly-not-enough"],
+    "php": ["mostly-unable"],
+    "inpatient": ["basic-needs"],
+}
+MORE_DECIDING = {
+    "two rules": ({"care": "stepping_down", "eating": "weekly"}, "iop", ["stepping-down", "eating-weekly"]),
+    "one step up for home": ({"care": "weekly_not_enough", "home": "unstable"}, "php", ["weekly-not-enough", "unstable-home"]),
+    "one step up for motivation": ({"health": "unsure", "motivation": "unwilling"}, "php", ["health-unsure", "not-willing"]),
+    "after a stop": ({"safety": "frequent"}, "php", ["frequent-thoughts"]),
+    "after two stops": ({"safety": "danger", "health": "urgent"}, "inpatient", ["danger", "urgent-health"]),
+}
+
+
+def words(language):
+    return tomllib.loads((ROOT / "assessment" / "words" / f"{language}.toml").read_text())
+
+
+def level(page):
+    return page.locator(RESULT).get_attribute("data-level")
+
+
+def given_answers(page):
+    """What the result says was answered, by question."""
+    rows = page.locator("dl.answers > div").evaluate_all(
+        "rows => rows.map(row => [row.querySelector('a').pathname, row.querySelector('.value').textContent])"
+    )
+    return {path.rstrip("/").rpartition("/")[2]: text for path, text in rows}
+
+
+def change(page, question):
+    go_on(page, f"dl.answers a[href$='/assessment/{question}/']")
+
+
+def checked(page):
+    return page.locator("input[type=radio]:checked").evaluate_all("found => found.map(one => one.value)")
+
+
+@each_language
+@pytest.mark.parametrize("outcome", LEVELS)
+def test_each_outcome(page, language, outcome):
+    walk(page, codes(**LEVELS[outcome]), prefix=PREFIXES[language])
+    assert level(page) == outcome
+    assert rules(page) == DECIDING[outcome]
+
+
+@pytest.mark.parametrize(("differing", "outcome", "deciding"), MORE_DECIDING.values(), ids=MORE_DECIDING)
+def test_every_deciding_rule_is_named_in_order(page, differing, outcome, deciding):
+    walk(page, codes(**differing))
+    assert level(page) == outcome
+    assert rules(page) == deciding
+
+
+@each_language
+@pytest.mark.parametrize("stop", STOPS)
+def test_a_stop_comes_at_once_and_leads_on(page, language, stop):
+    begin(page, prefix=PREFIXES[language])
+    for question, option in STOPS[stop].items():
+        answer(page, question, option)
+    asked = list(STOPS[stop])[-1]
+    expect(page.locator(STOP)).to_have_attribute("data-stop", asked)
+    first_way = "tel:988" if stop == "stop-thoughts" else "tel:911"
+    assert page.locator("main .care a").first.get_attribute("href") == first_way
+    following = QUESTIONS[QUESTIONS.index(asked) + 1]
+    page.locator(CARRY_ON).click()
+    expect(page.locator(f"input[name={following}]").first).to_be_visible()
+    assert page.locator(STOP).count() == 0
+
+
+@each_language
+def test_for_someone_else_the_words_are_about_them(page, language):
+    say = words(language)
+    begin(page, prefix=PREFIXES[language], who="someone")
+    for question, option in codes(**LEVELS["iop"]).items():
+        asked = say["questions"][question]["ask"]
+        expect(page.locator("h1")).to_have_text(asked["relative"] if isinstance(asked, dict) else asked)
+        answer(page, question, option)
+    expect(page.locator("h1")).to_have_text(say["levels"]["iop"]["headline"]["relative"])
+    assert level(page) == "iop"
+
+
+def test_change_keeps_the_other_answers(page):
+    walk(page, codes(**LEVELS["iop"]))
+    before = given_answers(page)
+    assert list(before) == list(QUESTIONS)
+    change(page, "care")
+    assert checked(page) == ["weekly_not_enough"]
+    answer(page, "care", "none")
+    assert level(page) == "outpatient"
+    after = given_answers(page)
+    assert {question for question in QUESTIONS if after[question] != before[question]} == {"care"}
+
+
+def test_a_change_that_calls_for_a_stop_stops(page):
+    walk(page, codes())
+    change(page, "safety")
+    answer(page, "safety", "danger")
+    expect(page.locator(STOP)).to_have_attribute("data-stop", "safety")
+    page.locator(CARRY_ON).click()
+    assert level(page) == "inpatient"
+
+
+def test_start_again_erases(page):
+    walk(page, codes(), who="someone")
+    go_on(page, "form[action$='/again/'] button")
+    assert page.url.endswith("/assessment/")
+    assert page.context.cookies() == []
+    assert checked(page) == []
+    page.goto("/assessment/result/")
+    assert page.url.endswith("/assessment/safety/?erased")
+    expect(page.get_by_role("status")).to_be_visible()
+
+
+def test_back_shows_the_newest_choice_and_keeps_working(page):
+    begin(page)
+    answer(page, "safety", "none")
+    answer(page, "health", "none")
+    page.go_back()
+    assert checked(page) == ["none"]
+    answer(page, "health", "daily")
+    page.go_back()
+    assert checked(page) == ["daily"]
+    page.go_back()
+    assert page.url.endswith("/assessment/safety/")
+    assert checked(page) == ["none"]
+    answer(page, "safety", "passing")
+    answer_all(page, {question: option for question, option in codes().items() if question not in {"safety", "health"}})
+    assert level(page) == "php"
+    assert rules(page) == ["daily-checks"]
+
+
+def test_the_back_link_shows_the_choice(page):
+    begin(page, who="someone")
+    answer(page, "safety", "passing")
+    go_on(page, "a.back")
+    assert checked(page) == ["passing"]
+    go_on(page, "a.back")
+    assert checked(page) == ["someone"]
+
+
+def test_two_tabs_share_their_answers(page, context):
+    begin(page)
+    answer(page, "safety", "none")
+    answer(page, "health", "none")
+    other = context.new_page()
+    other.goto("/assessment/health/")
+    answer(other, "health", "daily")
+    answer_all(page, {question: option for question, option in codes().items() if question not in {"safety", "health"}})
+    assert rules(page) == ["daily-checks"]
+    answer(other, "daily_life", "unable")
+    assert level(other) == "inpatient"
+    page.reload()
+    assert rules(page) == ["basic-needs"]
+
+
+@each_language
+def test_the_language_switch_keeps_the_answers(page, language):
+    other = next(code for code in PREFIXES if code != language)
+    walk(page, codes(**LEVELS["php"]), prefix=PREFIXES[language])
+    go_on(page, "a.language")
+    expect(page.locator("html")).to_have_attribute("lang", other)
+    assert page.url.endswith(f"{PREFIXES[other]}/assessment/result/")
+    assert rules(page) == ["mostly-unable"]
+
+
+@each_language
+@pytest.mark.parametrize("place", ["start", "question"])
+def test_an_error_says_what_to_do_and_loses_nothing(page, language, place):
+    prefix = PREFIXES[language]
+    if place == "start":
+        page.goto(f"{prefix}/assessment/?program=depression")
+        name, first, message = "who", "self", None
+    else:
+        begin(page, prefix=prefix)
+        answer(page, "safety", "passing")
+        name, first, message = "health", "none", words(language)["questions"]["health"]["error"]["you"]
+    page.locator(CONTINUE).click()
+    expect(page).to_have_title(re.compile("^Error:"))
+    link = page.locator(".error-summary a")
+    if message:
+        expect(link).to_have_text(message)
+    link.click()
+    focused = page.evaluate("[document.activeElement.tagName, document.activeElement.name, document.activeElement.value]")
+    assert focused == ["INPUT", name, first]
+    if place == "start":
+        assert page.locator("input[name=program]").input_value() == "depression"
+    answer(page, name, first)
+    go_on(page, "a.back")
+    if place == "question":
+        assert checked(page) == ["none"]
+        go_on(page, "a.back")
+    assert checked(page) == ["passing" if place == "question" else "self"]
+
+
+def test_what_was_sent_wrongly_keeps_the_choice_made_before(page):
+    begin(page)
+    answer(page, "safety", "passing")
+    page.go_back()
+    page.evaluate("document.querySelector('input[value=frequent]').value = 'unheard-of'")
+    page.locator("input[value=unheard-of]").check()
+    page.locator(CONTINUE).click()
+    expect(page).to_have_title(re.compile("^Error:"))
+    page.goto("/assessment/safety/")
+    assert checked(page) == ["passing"]
+
+
+@each_language
+def test_without_javascript(new_context, language):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{PREFIXES[language]}/assessment/")
+    page.locator(CONTINUE).click()
+    expect(page.locator(".error-summary a")).to_be_visible()
+    given = codes(safety="frequent", care="weekly_not_enough")
+    answer(page, "who", "self")
+    answer(page, "safety", given.pop("safety"))
+    expect(page.locator(STOP)).to_be_visible()
+    page.locator(CARRY_ON).click()
+    answer_all(page, given)
+    expect(page.locator(RESULT)).to_have_attribute("data-level", "php")
+    expect(page.locator("[data-rule]")).to_have_count(1)
+    go_on(page, "dl.answers a[href$='/assessment/safety/']")
+    expect(page.locator("input[value=frequent]")).to_be_checked()
+
+
+RING = """() => {
+  const focused = document.activeElement;
+  const ringed = focused.type === "radio" ? focused.labels[0] : focused;
+  const {outlineStyle, outlineWidth} = getComputedStyle(ringed);
+  const box = ringed.getBoundingClientRect();
+  return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && box.top >= 0 && box.bottom <= innerHeight;
+}"""
+
+
+def tab_to(page, selector):
+    """Press Tab until `selector` has the focus; on the way, every stop shows where it is."""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        assert page.evaluate(RING), page.evaluate("document.activeElement.outerHTML")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not reach {selector}")
+
+
+def skip_to_content(page):
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('a.skip')")
+    assert page.evaluate(RING)
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'main'")
+
+
+def choose_by_keyboard(page, question, option):
+    """The arrow keys move through the options, Space takes the first."""
+    tab_to(page, f"input[name={question}]")
+    page.keyboard.press("Space")
+    options = page.locator(f"input[name={question}]").evaluate_all("found => found.map(one => one.value)")
+    for _ in range(options.index(option)):
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate(RING)
+    assert checked(page) == [option]
+    press_enter(page, CONTINUE)
+
+
+def press_enter(page, selector):
+    tab_to(page, selector)
+    here = page.url
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != here)
+
+
+@each_language
+def test_by_keyboard_alone(page, language):
+    given = codes(safety="frequent", care="weekly_not_enough", home="unstable")
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{PREFIXES[language]}/")
+    skip_to_content(page)
+    press_enter(page, "main a[href$='/assessment/']")
+    skip_to_content(page)
+    choose_by_keyboard(page, "who", "self")
+    for question, option in given.items():
+        choose_by_keyboard(page, question, option)
+        if page.locator(STOP).count():
+            tab_to(page, CARRY_ON)
+            page.keyboard.press("Enter")
+            page.locator(STOP).wait_for(state="detached")
+    assert level(page) == "inpatient"
+    assert rules(page) == ["frequent-thoughts", "unstable-home"]
+
+
+@each_language
+def test_the_error_summary_by_keyboard(page, language):
+    page.goto(f"{PREFIXES[language]}/assessment/safety/")
+    skip_to_content(page)
+    tab_to(page, CONTINUE)
+    page.keyboard.press("Enter")
+    page.locator(".error-summary").wait_for()
+    tab_to(page, ".error-summary a")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    assert checked(page) == [MILDEST["safety"]]
