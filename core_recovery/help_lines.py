@@ -37,14 +37,18 @@ class Way:
     say: Translated | None = None
 
     def __post_init__(self):
-        if self.kind not in {"call", "text", "chat", "web"} or bool(self.number) == bool(self.url):
+        if self.kind not in {"call", "tty", "text", "chat", "web"} or bool(self.number) == bool(self.url):
             raise ImproperlyConfigured(
-                f"help line {self.label}: a way is a call or text with a number, or a chat or web with a url"
+                f"help line {self.label}: a way is a call, tty or text with a number, or a chat or web with a url"
             )
 
     @property
+    def is_in_other_language(self) -> bool:
+        return bool(self.lang) and self.lang != get_language()
+
+    @property
     def link(self) -> str:
-        if self.kind == "call":
+        if self.kind in {"call", "tty"}:
             return f"tel:{self.number}"
         if self.kind == "text":
             return f"sms:{self.number}" + (f"?&body={self.body}" if self.body else "")
@@ -61,6 +65,11 @@ class HelpLine:
     source: str
     checked: date
     note: Translated | None = None
+
+    @property
+    def ways_here(self) -> list[Way]:
+        """Those for the language of the page first."""
+        return sorted(self.ways, key=lambda way: way.is_in_other_language)
 
     def is_stale(self, today: date) -> bool:
         return today - self.checked > FRESH_FOR

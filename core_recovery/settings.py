@@ -45,11 +45,13 @@ for _key in ANSWERS_KEYS:
     except ValueError:
         environment.fault("ANSWERS_KEYS", "each must be a Fernet key: 32 bytes in URL-safe base64")
 
+_hours = environment.text("PROVIDER_HOURS", PLACEHOLDERS.hours)
 PROVIDER = Provider(
     name=environment.text("PROVIDER_NAME", PLACEHOLDERS.name),
     phone=environment.text("PROVIDER_PHONE", PLACEHOLDERS.phone),
     address=environment.text("PROVIDER_ADDRESS", PLACEHOLDERS.address),
-    hours=environment.text("PROVIDER_HOURS", PLACEHOLDERS.hours),
+    hours=_hours,
+    hours_es=environment.text("PROVIDER_HOURS_ES", PLACEHOLDERS.hours_es if _hours == PLACEHOLDERS.hours else _hours),
     security_contact=environment.text("PROVIDER_SECURITY_CONTACT", PLACEHOLDERS.security_contact),
     programs=tuple(environment.choices("PROVIDER_PROGRAMS", list(PLACEHOLDERS.programs))),
 )
@@ -85,6 +87,7 @@ MIDDLEWARE = [
     "core_recovery.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "core_recovery.compression.Brotli",
     "core_recovery.guard.RefuseMalformed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -130,6 +133,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = 63072000 if IS_HTTPS else 0

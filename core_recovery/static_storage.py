@@ -4,6 +4,7 @@ import re
 
 from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
+from rcssmin import cssmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = "css/site.css"
@@ -16,7 +17,7 @@ class SiteStorage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths, dry_run=False, **options):
         if SHEET in paths and not dry_run:
             self.delete(SHEET)
-            self._save(SHEET, ContentFile(joined(_read(SHEET))))
+            self._save(SHEET, ContentFile(cssmin(joined(_read(SHEET)))))
             paths = {**paths, SHEET: (self, SHEET)}
         yield from super().post_process(paths, dry_run, **options)
 

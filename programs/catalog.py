@@ -43,6 +43,7 @@ class ContentFaults(ImproperlyConfigured):
 
 @dataclass(frozen=True)
 class Source:
+    id: str
     title: str
     publisher: str
     url: str
@@ -136,7 +137,8 @@ def load(root: Path) -> Catalog:
 
 def _read_sources(file: Path, faults: list[Fault]) -> dict[str, Source]:
     sources = {}
-    for source_id, values in tomllib.loads(file.read_text()).items():
+    for source_id, given in tomllib.loads(file.read_text()).items():
+        values = {"id": source_id, **given}
         found = _shape_faults(Source, values, file.name, prefix=f"{source_id}.")
         faults += found
         if not found:

@@ -7,9 +7,7 @@ from programs.catalog import DEFAULT_LANGUAGE, Page
 
 
 def structured_data(page: Page, trail: list[Page]) -> dict:
-    graph = [_web_page(page), _clinic()]
-    if trail:
-        graph.append(_breadcrumbs([*trail, page]))
+    graph = [_web_page(page), _breadcrumbs([*trail, page]) if trail else _clinic()]
     if questions := [section for section in page.body.sections if section.heading.endswith("?")]:
         graph.append(_faq(page, questions))
     return {"@context": "https://schema.org", "@graph": graph}
@@ -29,9 +27,7 @@ def _web_page(page: Page) -> dict:
         "description": page.summary,
         "inLanguage": page.language,
         "dateModified": page.updated.isoformat(),
-        "isPartOf": {"@type": "WebSite", "name": settings.PROVIDER.name, "url": f"{settings.SITE_URL}/"},
-        "publisher": {"@id": f"{settings.SITE_URL}/#clinic"},
-        "citation": [source.title for source in page.sources],
+        "publisher": {"@type": "MedicalClinic", "@id": f"{settings.SITE_URL}/#clinic", "name": settings.PROVIDER.name},
     } | ({"datePublished": page.published.isoformat()} if page.published else {})
 
 

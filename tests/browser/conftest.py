@@ -25,3 +25,19 @@ def site(tmp_path_factory):
 def base_url(site):
     """Pages open addresses without a host: `page.goto("/es/")`."""
     return site.url
+
+
+@pytest.fixture
+def asked(context):
+    """Every address the test's pages ask for."""
+    addresses = []
+    context.on("request", lambda request: addresses.append(request.url))
+    return addresses
+
+
+@pytest.fixture(autouse=True)
+def no_other_host(request, site):
+    """No state that any test reaches asks another host. Somewhere else is asked only by the quick exit."""
+    asked = request.getfixturevalue("asked") if "context" in request.fixturenames else []
+    yield
+    assert {address for address in asked if not address.startswith((f"{site.url}/", site.exit_url))} == set()

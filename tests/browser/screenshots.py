@@ -79,7 +79,7 @@ def sheet(pictures: dict[State, list[tuple[Look, Path]]]) -> str:
     rows = "".join(
         f"<h2>{html.escape(f'{state.language} {state.name}')}</h2><div>"
         + "".join(
-            f'<figure><a href="{file.name}"><img src="{file.name}" alt="" loading="lazy"></a><figcaption>{look.name}</figcaption></figure>'
+            f'<figure><a href="{file.name}"><img src="{file.name}" alt=""></a><figcaption>{look.name}</figcaption></figure>'
             for look, file in shots
         )
         + "</div>"

@@ -41,7 +41,7 @@ def served(folder: Path) -> Iterator[Site]:
         _python("manage.py", "migrate", "--verbosity", "0", environment=environment)
         with site.log.open("w") as log:
             command = [sys.executable, "-m", "gunicorn", "-c", "python:core_recovery.serving"]
-            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603  our own command
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
             try:
                 _wait(process, site)
                 yield site
@@ -65,7 +65,7 @@ def neutral_site() -> Iterator[str]:
 
 
 class _Neutral(BaseHTTPRequestHandler):
-    def do_GET(self):  # noqa: N802  the name is http.server's
+    def do_GET(self):
         body = b"<!doctype html><html lang=en><title>Weather</title><h1>Sunny</h1>"
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
@@ -78,7 +78,7 @@ class _Neutral(BaseHTTPRequestHandler):
 
 
 def _python(*arguments: str, environment: dict[str, str]) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True)  # noqa: S603  our own command
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True)
 
 
 def _free_port() -> int:

@@ -101,6 +101,10 @@ HEAVY = {
 _WAYS: dict[str, Callable[[Page, str], None]] = {
     **{f"page-{entry.name}": partial(_address, entry.path) for entry in PAGES},
     "menu-open": _menu,
+    "search": partial(_address, "search/"),
+    "search-found": partial(_address, "search/?q=iop"),
+    "search-nothing": partial(_address, "search/?q=zzzz"),
+    "link-kit": partial(_address, "share/"),
     "not-found": partial(_address, "no-such-page/"),
     "start": partial(_address, "assessment/"),
     "start-preset": partial(_address, "assessment/?for=someone&program=depression"),
