@@ -3,7 +3,7 @@
 from django.conf import settings
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action {form_action}; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 )
 HEADERS = {

@@ -21,7 +21,6 @@ def address(page: Page) -> str:
 def _web_page(page: Page) -> dict:
     return {
         "@type": "MedicalWebPage",
-        "@id": address(page),
         "url": address(page),
         "name": page.title,
         "description": page.summary,
@@ -60,7 +59,6 @@ def _breadcrumbs(pages: list[Page]) -> dict:
 def _faq(page: Page, questions) -> dict:
     return {
         "@type": "FAQPage",
-        "@id": f"{address(page)}#faq",
         "mainEntity": [
             {"@type": "Question", "name": section.heading, "acceptedAnswer": {"@type": "Answer", "text": section.text}}
             for section in questions

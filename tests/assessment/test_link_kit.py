@@ -14,7 +14,7 @@ def kit(client, **chosen) -> str:
 
 
 def link_of(page: str) -> str:
-    return unescape(re.search(r'aria-label="The link">(.*?)</pre>', page)[1])
+    return unescape(re.search(r'id="link">(.*?)</pre>', page)[1])
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def served(folder: Path) -> Iterator[Site]:
             try:
                 _wait(process, site)
                 yield site
+                if process.poll() is not None:
+                    raise RuntimeError(f"The site ended before its tests did, with {process.returncode}")
             finally:
                 process.terminate()
                 process.wait(timeout=PATIENCE)

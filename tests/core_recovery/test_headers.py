@@ -6,7 +6,7 @@ from django.templatetags.static import static
 from tests.core_recovery.elsewhere import PRODUCTION, run
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 )
 EXIT_POLICY = POLICY.replace("form-action 'self'", "form-action 'self' https://www.weather.gov/")
