@@ -10,7 +10,6 @@ MESSAGES := $(wildcard $(LOCALES:%=%/locale/es/LC_MESSAGES/django.po))
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py createcachetable
 	@PORT=$(PORT) CORE_SITE_URL=$${CORE_SITE_URL:-http://127.0.0.1:$(PORT)} exec $(BIN)/gunicorn -c python:core_recovery.serving
 
 test: $(VENV)/.dev setup

@@ -1,0 +1,13 @@
+"""The table of Django's database cache, where tries are counted: one command, `migrate`, makes all the site needs."""
+
+from django.core.management import call_command
+from django.db import migrations
+
+
+def create(apps, schema_editor):
+    call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("assessment", "0001_shared_result")]
+    operations = [migrations.RunPython(create, migrations.RunPython.noop)]

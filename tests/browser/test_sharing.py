@@ -1,0 +1,93 @@
+"""A result shown to someone else, as both of them meet it, and what is left behind on the server."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.walking import RESULT, walk
+from tests.vocabulary import codes
+
+GIVEN = codes(home="unstable", care="weekly_not_enough", substances="hard_to_control")
+
+
+def make_link(page, life="7d") -> str:
+    walk(page, GIVEN)
+    page.locator("summary", has_text="Make a link").click()
+    page.locator(f"input[name=life][value='{life}']").check()
+    page.get_by_role("button", name="Make the link").click()
+    return page.locator("#link").inner_text()
+
+
+@pytest.fixture
+def elsewhere(browser, base_url):
+    """Another person's browser."""
+    context = browser.new_context(base_url=base_url)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_result_is_shared_opened_by_one_click_erased_and_gone(page, elsewhere):
+    link = make_link(page)
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/s#[A-Za-z0-9_-]{22}", link)
+    elsewhere.goto(link)
+    assert elsewhere.locator(RESULT).count() == 0
+    assert urlsplit(elsewhere.url).fragment == ""
+    elsewhere.get_by_role("button", name="Open").click()
+    assert elsewhere.locator(RESULT).get_attribute("data-level") == "php"
+    assert elsewhere.locator("[data-rule]").evaluate_all("found => found.map(one => one.dataset.rule)") == [
+        "weekly-not-enough",
+        "hard-to-control",
+        "unstable-home",
+    ]
+    page.get_by_role("button", name="Erase the link now").click()
+    assert "The link is erased" in page.locator("h1").inner_text()
+    elsewhere.goto("/s")
+    elsewhere.locator("#code").fill(link)
+    elsewhere.get_by_role("button", name="Open").click()
+    assert elsewhere.locator("h1").inner_text() == "We cannot open this"
+
+
+def test_the_language_switch_keeps_the_shared_result(page, elsewhere):
+    elsewhere.goto(make_link(page))
+    elsewhere.get_by_role("button", name="Open").click()
+    elsewhere.get_by_role("button", name="Español").click()
+    assert elsewhere.locator("html").get_attribute("lang") == "es"
+    assert elsewhere.locator(RESULT).get_attribute("data-level") == "php"
+
+
+def test_without_script_the_person_pastes_the_link(page, browser, base_url):
+    link = make_link(page)
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(link)
+    assert plain.locator("#code").input_value() == ""
+    plain.locator("#code").fill(link)
+    plain.get_by_role("button", name="Open").click()
+    assert plain.locator(RESULT).get_attribute("data-level") == "php"
+    context.close()
+
+
+def test_a_robot_that_previews_the_link_sees_no_result(page, base_url):
+    """It asks for the address as it would for any other; the fragment never leaves the browser."""
+    link = make_link(page)
+    seen = page.request.get(link, headers={"User-Agent": "Slackbot-LinkExpanding 1.0"})
+    assert seen.status == 200
+    assert "data-level" not in seen.text()
+    assert link.partition("#")[2] not in seen.text()
+    assert seen.headers["x-robots-tag"] == "noindex, nofollow"
+
+
+def test_nothing_is_left_on_the_server_that_could_be_read(page, elsewhere, site):
+    link = make_link(page)
+    code = link.partition("#")[2]
+    elsewhere.goto(link)
+    elsewhere.get_by_role("button", name="Open").click()
+    assert elsewhere.locator(RESULT).count() == 1
+    cookies = [cookie["value"] for cookie in page.context.cookies([f"{site.url}/assessment/"])]
+    assert cookies
+    left = b"".join(file.read_bytes() for file in site.log.parent.iterdir() if file.is_file())
+    assert b"assessment_sharedresult" in left
+    assert b"POST s 200" in left
+    for secret in (code, *cookies, "weekly_not_enough", "hard_to_control", "unstable"):
+        assert secret.encode() not in left, secret
