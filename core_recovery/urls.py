@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
@@ -5,6 +6,7 @@ from django.urls import include, path
 from assessment import fhir, link_kit, share_views
 from assessment.criteria_page import criteria
 from core_recovery import errors, health, well_known
+from core_recovery.design import design
 from core_recovery.sitemap import PagesSitemap
 
 urlpatterns = [
@@ -24,6 +26,9 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+if settings.DEBUG:
+    urlpatterns += [path("design/", design, name="design")]
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

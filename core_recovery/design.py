@@ -1,0 +1,52 @@
+"""A living page of every component in every state, for those who work on the look. It exists only while DEBUG is on."""
+
+from django.http import QueryDict
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from assessment.domain import Answers, recommend
+from assessment.domain.answers import Who
+from assessment.domain.flow import Stop
+from assessment.domain.questions import Question
+from assessment.forms import QuestionForm
+from assessment.link_kit import LinkForm
+from assessment.presenters import result_page, stop_lines
+from assessment.qr import svg
+from assessment.words import words
+from programs.catalog import catalog
+from programs.ladder import LADDER
+
+# Answers that fill every part of a result.
+FULL = {
+    "safety": "unsure",
+    "health": "unsure",
+    "daily_life": "struggling",
+    "symptoms": "constant",
+    "substances": "daily",
+    "eating": "weekly",
+    "care": "weekly_not_enough",
+    "home": "stressful",
+    "motivation": "unsure",
+    "time": "evenings",
+}
+
+
+def design(request):
+    language = get_language()
+    said = words()[language]
+    say = said.speaking_to(Who.SELF)
+    return render(
+        request,
+        "design.html",
+        {
+            "ladder": LADDER,
+            "articles": catalog().articles(language),
+            "stops": [stop_lines(stop, say) for stop in Stop],
+            "result": result_page(recommend(Answers.from_codes(FULL)), said, catalog(), language),
+            "question": QuestionForm(Question.HOME, say),
+            "answered": QuestionForm(Question.MOTIVATION, say, initial={"motivation": "willing"}),
+            "mistaken": QuestionForm(Question.CARE, say, QueryDict("")),
+            "links": LinkForm(),
+            "qr": svg("https://example.org/s", "A QR code"),
+        },
+    )
