@@ -31,7 +31,6 @@ class RuleLines:
     """`cases` are the groups joined by "or else"; an empty group holds always. `needs` are the levels a fit rule starts from."""
 
     code: str
-    sentence: str
     cases: tuple[tuple[Condition, ...], ...]
     sources: tuple[Source, ...]
     rung: Rung | None = None
@@ -76,12 +75,12 @@ def _question(question: Question, say: Callable) -> dict:
 
 
 def _rule(rule: Rule, say: Callable, pages: Catalog) -> RuleLines:
-    return RuleLines(rule.code, say("rules", rule.code), _cases(rule, say), _sources(rule, pages), rung(rule.level))
+    return RuleLines(rule.code, _cases(rule, say), _sources(rule, pages), rung(rule.level))
 
 
 def _fit_rule(rule: FitRule, say: Callable, pages: Catalog) -> RuleLines:
     needs = tuple(rung(level) for level in sorted(rule.needs))
-    return RuleLines(rule.code, say("rules", rule.code), _cases(rule, say), _sources(rule, pages), needs=needs)
+    return RuleLines(rule.code, _cases(rule, say), _sources(rule, pages), needs=needs)
 
 
 def _cases(rule: Rule | FitRule, say: Callable) -> tuple[tuple[Condition, ...], ...]:

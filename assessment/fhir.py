@@ -15,7 +15,7 @@ from assessment.domain.answers import Answers
 from assessment.domain.flow import next_question
 from assessment.domain.questions import CRITERIA_VERSION, OPTIONS, Question
 from assessment.guards import private
-from assessment.views import to_next
+from assessment.redirects import to_next
 from assessment.visit import Visit
 from assessment.words import words
 

@@ -18,7 +18,7 @@ from assessment.guards import private
 from assessment.limits import too_many
 from assessment.presenters import result_page
 from assessment.qr import svg
-from assessment.views import to_next
+from assessment.redirects import to_next
 from assessment.visit import Visit
 from assessment.words import words
 from programs.catalog import catalog

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -18,16 +18,11 @@ from assessment.domain.questions import Question
 from assessment.forms import QuestionForm, StartForm
 from assessment.guards import private
 from assessment.presenters import result_page, stop_lines
+from assessment.redirects import SeeOther, to_next
 from assessment.sharing import new_code
 from assessment.visit import Visit
 from assessment.words import Words, words
 from programs.catalog import catalog
-
-
-class SeeOther(HttpResponseRedirect):
-    """Read the next page with GET, whatever brought you here."""
-
-    status_code = 303
 
 
 @private
@@ -156,10 +151,3 @@ def _stop_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     stop = stop_lines(stop_after(visit.pause, visit.answers), say)
     back = reverse("assessment:question", args=[visit.pause])
     return render(request, "assessment/stop.html", {"stop": stop, "back": back})
-
-
-def to_next(visit: Visit, *, erased: bool = False) -> SeeOther:
-    """On to the first open question, or to the result. `erased`: answers were expected and there are none."""
-    following = next_question(visit.answers)
-    url = reverse("assessment:question", args=[following]) if following else reverse("assessment:result")
-    return SeeOther(f"{url}?erased" if erased else url)

@@ -12,10 +12,10 @@ PURE = ("assessment.domain", "programs.levels")
 MODULES = sorted(path.relative_to(ROOT) for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts)
 # In assessment: views -> forms, store, presenters, sharing -> domain. A module may import those of its own row and below.
 ROWS = (
-    {"apps", "checks", "urls"},
-    {"views", "criteria_page"},
-    {"forms", "store", "presenters", "guards"},
-    {"visit", "words"},
+    {"apps", "checks", "urls", "management"},
+    {"views", "share_views", "criteria_page", "link_kit", "fhir"},
+    {"forms", "store", "presenters", "guards", "sharing", "limits", "qr", "redirects"},
+    {"visit", "words", "models", "migrations"},
     {"domain"},
 )
 
@@ -49,7 +49,9 @@ def test_pure_modules_import_only_the_standard_library_and_each_other(path):
         assert name.startswith(PURE) or name.split(".")[0] in sys.stdlib_module_names or name == "programs", name
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[0] == "assessment"], ids=str)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.parts[0] == "assessment" and path.name != "__init__.py"], ids=str
+)
 def test_rows_of_the_assessment(path):
     row = _row(path.with_suffix("").parts[1])
     for name in imports(path):
@@ -59,4 +61,5 @@ def test_rows_of_the_assessment(path):
 
 
 def _row(module: str) -> int:
-    return next((place for place, modules in enumerate(ROWS) if module in modules), len(ROWS) - 1)
+    """A module without a row is new: say here what it may import."""
+    return next(place for place, modules in enumerate(ROWS) if module in modules)

@@ -45,5 +45,5 @@ def test_not_ready_when_the_database_is_away_and_everything_else_answers():
     assert result.stdout.splitlines() == [
         "/readyz 503 no-store b'database away\\n'",
         "/healthz 200 no-store b'ok\\n'",
-        "/help/ 200 - b'<!doctype html'",
+        "/help/ 200 - b'<!DOCTYPE html'",
     ], result.stderr

@@ -25,7 +25,7 @@ LABELS = {
     "988": ["988", "988", "988", "988", "988lifeline.org"],
     "veterans": ["988", "838255"],
     "crisis-text-line": ["741741", "741741"],
-    "samhsa": ["1-800-662-4357", "TTY 1-800-487-4889"],
+    "samhsa": ["1-800-662-4357", "1-800-487-4889"],
     "findtreatment": ["findtreatment.gov"],
     "domestic-violence": ["1-800-799-7233", "88788"],
     "nami": ["1-800-950-6264"],
@@ -59,7 +59,7 @@ def test_a_number_read_is_the_number_dialled():
 def test_what_to_press():
     spanish_988 = [(way.lang, way.say.en, way.say.es) for way in line("988").ways if way.say]
     veterans = [(way.lang, way.say.en, way.say.es) for way in line("veterans").ways if way.say]
-    assert spanish_988 == [("es", "press 2 for Spanish", "oprima 2 para español")]
+    assert spanish_988 == [("es", "press 2", "oprima 2")]
     assert veterans == [("", "then press 1", "y oprima 1")]
 
 
