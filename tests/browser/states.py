@@ -84,6 +84,25 @@ def _result(given: dict[str, str], page: Page, prefix: str, who: str = "self") -
     walk(page, codes(**given), prefix=prefix, who=who)
 
 
+def _link_made(page: Page, prefix: str) -> None:
+    _result(LEVELS["iop"], page, prefix)
+    page.locator("details:has([name=life]) summary").click()
+    page.locator("form[action$='/share/'] button").click()
+    page.locator("#link").wait_for()
+
+
+def _opened(page: Page, prefix: str, code: str) -> None:
+    page.goto(f"{prefix}/s")
+    page.locator("#code").fill(code)
+    page.locator("form:has(#code) button").click()
+    page.locator("#code").wait_for(state="detached" if "#" in code else "attached")
+
+
+def _shared(page: Page, prefix: str) -> None:
+    _link_made(page, prefix)
+    _opened(page, prefix, page.locator("#link").inner_text())
+
+
 # Much at once: two stops, three reasons, things to clear up and two programs.
 HEAVY = {
     "safety": "frequent",
@@ -118,6 +137,11 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
     **{f"result-{level}": partial(_result, given) for level, given in LEVELS.items()},
     "result-someone": partial(_result, LEVELS["iop"], who="someone"),
     "result-heavy": partial(_result, HEAVY),
+    "link-made": _link_made,
+    "shared-unopened": partial(_address, "s"),
+    "shared-not-found": partial(_opened, code="AAAA"),
+    "shared-result": _shared,
+    "link-kit-made": partial(_address, "share/?to=assessment&lang=es&for=someone&program=depression"),
 }
 
 STATES = tuple(State(name, language, way) for language in PREFIXES for name, way in _WAYS.items())
