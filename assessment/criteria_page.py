@@ -68,7 +68,6 @@ def criteria(request):
 def _question(question: Question, say: Callable) -> dict:
     return {
         "code": question,
-        "short": say("questions", question, "short"),
         "ask": say("questions", question, "ask"),
         "options": [say("questions", question, "options", option) for option in OPTIONS[question]],
     }

@@ -4,23 +4,26 @@ Texts are English with Spanish beside them in the standard translation extension
 """
 
 from datetime import datetime
+from enum import StrEnum
 
 from django.conf import settings
 from django.http import JsonResponse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext, gettext_noop, override
+from django.views.decorators.http import require_safe
 
 from assessment import store
-from assessment.domain.answers import Answers
+from assessment.domain.answers import Answers, Who
 from assessment.domain.flow import next_question
 from assessment.domain.questions import CRITERIA_VERSION, OPTIONS, Question
 from assessment.guards import private
-from assessment.redirects import to_next
+from assessment.redirects import sent_by_form, to_next
 from assessment.visit import Visit
 from assessment.words import words
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 CONTENT_TYPE = "application/fhir+json"
+ANSWERED_BY = "/fhir/StructureDefinition/answered-by"  # self or someone: a clinic must not take one for the other
 PATH = "/fhir/Questionnaire/level-of-care"
 
 
@@ -30,7 +33,7 @@ def questionnaire_json(request):
 
 
 @private
-@require_POST
+@sent_by_form
 def export(request):
     """The visitor's own answers as a file, only because they asked for it."""
     visit = store.get(request) or Visit()
@@ -49,12 +52,15 @@ def questionnaire() -> dict:
         "url": settings.SITE_URL + PATH,
         "version": str(CRITERIA_VERSION),
         "name": "LevelOfCare",
-        "title": "Which level of care fits?",
+        **_in_both("title", gettext_noop("Which level of care fits?")),
         "status": "active",
         "experimental": True,
         "subjectType": ["Patient"],
         "publisher": settings.PROVIDER.name,
-        "description": "Ten questions that suggest a level of care. Not a diagnosis; not reviewed by a clinician; no score.",
+        **_in_both(
+            "description",
+            gettext_noop("Ten questions that suggest a level of care. Not a diagnosis, no score, not yet reviewed by a clinician."),
+        ),
         "language": "en",
         "item": [_item(question) for question in Question],
     }
@@ -67,11 +73,12 @@ def questionnaire_response(answers: Answers, authored: datetime) -> dict:
         "questionnaire": f"{settings.SITE_URL}{PATH}|{CRITERIA_VERSION}",
         "status": "completed",
         "authored": authored.replace(microsecond=0).isoformat(),
+        "extension": [{"url": f"{settings.SITE_URL}{ANSWERED_BY}", "valueCode": answers.who.value}],
         "item": [
             {
                 "linkId": question.value,
-                **_translated("text", "questions", question, "ask"),
-                "answer": [{"valueCoding": _coding(question, answers.to(question))}],
+                **_translated("text", "questions", question, "ask", who=answers.who),
+                "answer": [{"valueCoding": _coding(question, answers.to(question), answers.who)}],
             }
             for question in Question
         ],
@@ -89,17 +96,23 @@ def _item(question: Question) -> dict:
     }
 
 
-def _coding(question: Question, option) -> dict:
+def _coding(question: Question, option: StrEnum, who: Who = Who.SELF) -> dict:
     return {
         "system": f"{settings.SITE_URL}/criteria/#{question}",
         "code": option.value,
-        **_translated("display", "questions", question, "options", option),
+        **_translated("display", "questions", question, "options", option, who=who),
     }
 
 
-def _translated(element: str, *place: str) -> dict:
-    spanish = [{"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": words()["es"](*place)}]
-    return {
-        element: words()["en"](*place),
-        f"_{element}": {"extension": [{"url": TRANSLATION, "extension": spanish}]},
-    }
+def _translated(element: str, *place: str, who: Who = Who.SELF) -> dict:
+    return _both(element, words()["en"](*place, who=who), words()["es"](*place, who=who))
+
+
+def _in_both(element: str, message: str) -> dict:
+    with override("es"):
+        return _both(element, message, gettext(message))
+
+
+def _both(element: str, english: str, spanish: str) -> dict:
+    translation = [{"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": spanish}]
+    return {element: english, f"_{element}": {"extension": [{"url": TRANSLATION, "extension": translation}]}}

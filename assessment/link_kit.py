@@ -10,7 +10,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, override
@@ -30,6 +31,7 @@ ASSESSMENT = "assessment"
 class Kit:
     """A link and the words to send it with."""
 
+    language: str
     link: str
     title: str
     message: str
@@ -96,7 +98,7 @@ def share(request):
 def qr_png(request):
     form = LinkForm(request.GET)
     if not form.is_valid():
-        return HttpResponseBadRequest()
+        raise BadRequest("not a link of the kit")
     kit = _kit(form.cleaned_data, catalog())
     headers = {"Content-Disposition": 'attachment; filename="link.png"'}
     return HttpResponse(png(kit.link), content_type="image/png", headers=headers)
@@ -107,7 +109,7 @@ def _kit(chosen: dict[str, str], pages: Catalog) -> Kit:
         path, title = _target(chosen, pages)
         link = settings.SITE_URL + path
         message = _("%(title)s %(link)s (%(name)s)") % {"title": title, "name": settings.PROVIDER.name, "link": link}
-    return Kit(link, title, message, f"{reverse('link-png')}?{urlencode(chosen)}")
+    return Kit(chosen["lang"], link, title, message, f"{reverse('link-png')}?{urlencode(chosen)}")
 
 
 def _target(chosen: dict[str, str], pages: Catalog) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from assessment.domain import Recommendation
+from assessment.domain import Answers, Recommendation
+from assessment.domain.answers import Who
 from assessment.domain.fit_criteria import Status
 from assessment.domain.flow import Stop
 from assessment.domain.questions import Question
@@ -11,6 +12,7 @@ from assessment.domain.recommend import Change, what_would_change
 from assessment.words import Words
 from programs.catalog import Catalog, Page, Source
 from programs.ladder import LADDER, Rung, rung
+from programs.levels import Level
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class ResultPage:
     changes_up: tuple[ChangeLine, ...]
     changes_down: tuple[ChangeLine, ...]
     to_clear_up: tuple[str, ...]
+    only_they: tuple[str, ...]
     answers: tuple[AnswerLine, ...]
 
     @property
@@ -93,7 +96,8 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
         headline=say("levels", level.code, "headline"),
         next_step=say("levels", level.code, "next"),
         week=say("levels", level.code, "week"),
-        time=say("time", answers.time) if answers.time else None,
+        time=_time(level, answers, say),
+        only_they=say("only_they") if answers.who is Who.SOMEONE else (),
         stops=tuple(stop_lines(stop, say) for stop in recommendation.stops),
         reasons=tuple(_reasons(recommendation, say, catalog)),
         criteria=tuple(
@@ -106,6 +110,15 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
         to_clear_up=tuple(say("not_sure", question) for question in recommendation.not_sure),
         answers=tuple(_answer_lines(Question, recommendation, say)),
     )
+
+
+def _time(level: Level, answers: Answers, say: Callable) -> str | None:
+    """Three hours a day are asked of no one but those for whom an IOP or a PHP fits."""
+    if level is Level.OUTPATIENT:
+        return say("time", "weekly")
+    if level is Level.INPATIENT:
+        return say("time", "day_and_night")
+    return say("time", answers.time) if answers.time else None
 
 
 def _answer_lines(questions: Iterable[Question], recommendation: Recommendation, say: Callable):

@@ -1,8 +1,12 @@
 """Where a visitor goes next."""
 
+from functools import wraps
+
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
+from assessment import store
 from assessment.domain.flow import next_question
 from assessment.visit import Visit
 
@@ -18,3 +22,14 @@ def to_next(visit: Visit, *, erased: bool = False) -> SeeOther:
     following = next_question(visit.answers)
     url = reverse("assessment:question", args=[following]) if following else reverse("assessment:result")
     return SeeOther(f"{url}?erased" if erased else url)
+
+
+def sent_by_form(view):
+    """For views that answer a form only: an address typed or reloaded leads on instead of to an empty page."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def on_post(request):
+        return view(request) if request.method == "POST" else to_next(store.get(request) or Visit())
+
+    return on_post

@@ -1,6 +1,6 @@
 """A result someone chooses to show: making the link, opening it, erasing it."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -9,16 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from assessment import sharing, store
 from assessment.domain import recommend
 from assessment.domain.flow import next_question
+from assessment.domain.questions import CRITERIA_VERSION
 from assessment.guards import private
 from assessment.limits import too_many
 from assessment.presenters import result_page
 from assessment.qr import svg
-from assessment.redirects import to_next
+from assessment.redirects import sent_by_form, to_next
 from assessment.visit import Visit
 from assessment.words import words
 from programs.catalog import catalog
@@ -27,7 +28,7 @@ TRIES_A_MINUTE = 30
 
 
 @private
-@require_POST
+@sent_by_form
 def share(request):
     """Make a link to the result. The code was drawn when the result page was, so sending the form twice makes one link."""
     visit = store.get(request) or Visit()
@@ -35,8 +36,11 @@ def share(request):
         return to_next(visit, erased=True)
     code, life = request.POST.get("code", ""), request.POST.get("life", "")
     life = sharing.Life(life) if life in list(sharing.Life) else sharing.Life.WEEK
+    now = timezone.now()
     try:
-        shared = sharing.make(code, visit.answers, life, timezone.now())
+        if too_many(request, "make", TRIES_A_MINUTE, now):
+            return render(request, "errors/error.html", {"status": 429}, status=429)
+        shared = sharing.make(code, visit.answers, life, now)
     except DatabaseError:
         shared = None
     if shared is None:
@@ -51,7 +55,7 @@ def share(request):
             "link": link,
             "qr": svg(link, _("QR code of the link")),
             "expires_at": shared.expires_at,
-            "sms": f"sms:?&{urlencode({'body': message})}",
+            "sms": f"sms:?&body={quote(message)}",
         },
     )
 
@@ -82,4 +86,4 @@ def _shown(found: sharing.Shared, code: str) -> dict:
     language = get_language()
     answers = found.answers
     page = result_page(recommend(answers), words()[language], catalog(), language) if answers else None
-    return {"shared": found, "code": code, "result": page}
+    return {"shared": found, "code": code, "result": page, "version": CRITERIA_VERSION}

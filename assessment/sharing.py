@@ -78,7 +78,7 @@ def make(code: str, answers: Answers, life: Life, now: datetime) -> Shared | Non
 
 
 def open_shared(code: str, now: datetime) -> Shared | None:
-    """None for a code that is malformed, unknown, ended or erased, after the same work. What has ended is deleted on the way."""
+    """None for a code that is malformed, unknown, ended or erased. What has ended is deleted on the way."""
     secret = _secret(code) or secrets.token_bytes(SECRET_BYTES)
     row = SharedResult.objects.filter(id=_id(secret)).first()
     if row is None:

@@ -1,7 +1,7 @@
-"""Where a visit is kept: one encrypted cookie on the visitor's own device, sent to the self-assessment only. Nothing is kept here.
+"""Where a visit is kept: an encrypted cookie on the visitor's own device, one for each language's path. Nothing is kept here."""
 
-A cookie has one path, so it is set once for each language's address; the browser sends the one that fits.
-"""
+import time
+from dataclasses import replace
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -10,22 +10,26 @@ from django.http import HttpRequest, HttpResponse
 from assessment.visit import Visit
 
 PATHS = {"visit": "/assessment/", "visit_es": "/es/assessment/"}
-SECONDS = 2 * 60 * 60
+SECONDS = 2 * 60 * 60  # from the first answer on, however many follow
 
 
 def get(request: HttpRequest) -> Visit | None:
     """The visit so far, or None where there is none, it is too old, or it was not written here."""
     token = next((request.COOKIES[name] for name in PATHS if name in request.COOKIES), "")
     try:
-        return Visit.loads(_cipher().decrypt(token, ttl=SECONDS))
+        visit = Visit.loads(_cipher().decrypt(token, ttl=SECONDS))
+        return replace(visit, began=_cipher().extract_timestamp(token))
     except (InvalidToken, ValueError):
         return None
 
 
 def put(response: HttpResponse, visit: Visit) -> HttpResponse:
-    token = _cipher().encrypt(visit.dumps()).decode()
+    now = int(time.time())
+    began = min(visit.began or now, now)
+    token = _cipher().encrypt_at_time(visit.dumps(), began).decode()
+    kept = {"max_age": began + SECONDS - now, "secure": settings.IS_HTTPS, "httponly": True, "samesite": "Lax"}
     for name, path in PATHS.items():
-        response.set_cookie(name, token, SECONDS, path=path, secure=settings.IS_HTTPS, httponly=True, samesite="Lax")
+        response.set_cookie(name, token, path=path, **kept)
     return response
 
 

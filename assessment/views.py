@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment import store
 from assessment.domain import recommend
@@ -18,11 +18,13 @@ from assessment.domain.questions import Question
 from assessment.forms import QuestionForm, StartForm
 from assessment.guards import private
 from assessment.presenters import result_page, stop_lines
-from assessment.redirects import SeeOther, to_next
+from assessment.redirects import SeeOther, sent_by_form, to_next
 from assessment.sharing import new_code
 from assessment.visit import Visit
 from assessment.words import Words, words
-from programs.catalog import catalog
+from programs.catalog import Page, catalog
+
+NO_PROGRAM = "none"  # in a link: forget the program that was in mind
 
 
 @private
@@ -34,7 +36,7 @@ def start(request):
     if form.is_valid():
         begun = visit or Visit()
         answers = replace(begun.answers, who=form.cleaned_data["who"])
-        begun = replace(begun, answers=answers, program=form.cleaned_data["program"] or begun.program)
+        begun = replace(begun, answers=answers, program=form.cleaned_data["program"])
         return store.put(to_next(begun), begun)
     program = form["program"].value()
     return render(
@@ -42,7 +44,8 @@ def start(request):
         "assessment/start.html",
         {
             "form": form,
-            "program": catalog().page(f"programs/{program}", get_language()) if program in list(Program) else None,
+            "program": _program_page(program),
+            "for_someone": request.GET.get("for") == Who.SOMEONE,
             "in_progress": visit is not None,
             "questions": len(ORDER),
         },
@@ -62,7 +65,7 @@ def question(request, code):
     form = QuestionForm(asked, say, request.POST if request.method == "POST" else None, initial={asked.value: given})
     if form.is_valid():
         answers = visit.answers.with_answer(asked, form.option)
-        visit = Visit(answers, asked if stop_after(asked, answers) else None, visit.program)
+        visit = replace(visit, answers=answers, pause=_pause_after(asked, replace(visit, answers=answers)))
         return store.put(to_next(visit), visit)
     if request.method != "POST" and _paused_before(asked, visit):
         return _stop_page(request, visit)
@@ -89,11 +92,13 @@ def result(request):
     if visit.pause:
         return _stop_page(request, visit)
     page = result_page(recommend(visit.answers), _words(), catalog(), get_language())
-    return render(request, "assessment/result.html", {"result": page, "share_code": new_code()})
+    return render(
+        request, "assessment/result.html", {"result": page, "share_code": new_code(), "asked_about": _program_page(visit.program)}
+    )
 
 
 @private
-@require_POST
+@sent_by_form
 def carry_on(request):
     visit = store.get(request)
     if visit is None:
@@ -103,13 +108,13 @@ def carry_on(request):
 
 
 @private
-@require_POST
+@sent_by_form
 def again(request):
     return store.clear(SeeOther(reverse("assessment:start")))
 
 
 @private
-@require_POST
+@sent_by_form
 def leave(request):
     """The quick exit. It cannot clear the browser's history, and the start page says so."""
     response = store.clear(SeeOther(settings.QUICK_EXIT_URL))
@@ -126,8 +131,12 @@ def _preset(request: HttpRequest, visit: Visit | None) -> dict:
     who, program = request.GET.get("for"), request.GET.get("program")
     return {
         "who": who if who in list(Who) else visit and visit.answers.who,
-        "program": program if program in list(Program) else visit and visit.program,
+        "program": None if program == NO_PROGRAM else program if program in list(Program) else visit and visit.program,
     }
+
+
+def _program_page(program: str | None) -> Page | None:
+    return catalog().page(f"programs/{program}", get_language()) if program in list(Program) else None
 
 
 def _question_or_404(code: str) -> Question:
@@ -140,6 +149,13 @@ def _question_or_404(code: str) -> Question:
 def _back(asked: Question) -> str:
     before = previous_question(asked)
     return reverse("assessment:question", args=[before]) if before else reverse("assessment:start")
+
+
+def _pause_after(asked: Question, visit: Visit) -> Question | None:
+    """A stop not yet passed stays, until the answer that called for it is changed."""
+    if stop_after(asked, visit.answers):
+        return asked
+    return None if visit.pause is asked else visit.pause
 
 
 def _paused_before(asked: Question, visit: Visit) -> bool:

@@ -20,6 +20,7 @@ class Visit:
     answers: Answers = field(default_factory=Answers)
     pause: Question | None = None
     program: Program | None = None
+    began: int | None = field(default=None, compare=False)  # seconds since 1970; None until it is first kept
 
     def dumps(self) -> bytes:
         data = {"v": CRITERIA_VERSION, "answers": self.answers.codes(), "pause": self.pause, "program": self.program}

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from django.core.exceptions import ImproperlyConfigured
 
 from assessment.domain.answers import Who
-from assessment.domain.fit_criteria import CRITERIA, Status
+from assessment.domain.fit_criteria import CRITERIA, Criterion, Status
 from assessment.domain.flow import Stop
 from assessment.domain.questions import OPTIONS, Question, Time
 from assessment.domain.rules import FIT_RULES, RULES
@@ -35,15 +35,20 @@ class WordsFaults(ImproperlyConfigured):
     """All that is missing or unknown in the words."""
 
 
+def _statuses(criterion: Criterion) -> list[Status]:
+    return [status for status in Status if status is not Status.NOT_SURE or criterion.not_sure_by]
+
+
 # Where a text must stand, as paths into the file, and the only places where one may.
 PLACES = frozenset(
     [("who", who) for who in Who]
     + [("questions", question, part) for question in Question for part in ("short", "ask", "why", "error")]
     + [("questions", question, "options", option) for question in Question for option in OPTIONS[question]]
     + [("rules", rule.code) for rule in (*RULES, *FIT_RULES)]
-    + [("criteria", criterion.code, part) for criterion in CRITERIA for part in ("name", *Status)]
+    + [("criteria", criterion.code, part) for criterion in CRITERIA for part in ("name", *_statuses(criterion))]
     + [("not_sure", question) for question in Question if "unsure" in list(OPTIONS[question])]
-    + [("time", option) for option in Time]
+    + [("time", option) for option in (*Time, "weekly", "day_and_night")]
+    + [("only_they",)]
     + [("levels", level.code, part) for level in Level for part in ("headline", "next", "week")]
     + [("stops", stop, part) for stop in Stop for part in ("title", "text")]
 )

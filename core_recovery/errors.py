@@ -9,7 +9,6 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, override
 
 from core_recovery.headers import NO_STORE
-from core_recovery.help_lines import help_lines
 
 
 def bad_request(request, exception):
@@ -37,7 +36,7 @@ def _page(request, status: int) -> HttpResponse:
 @cache
 def _body(status: int, language: str) -> str:
     with override(language):
-        context = {"status": status, "help_lines": help_lines(), "provider": settings.PROVIDER, "LANGUAGE_CODE": language}
+        context = {"status": status, "provider": settings.PROVIDER, "LANGUAGE_CODE": language}
         return render_to_string("errors/error.html", context)
 
 

@@ -75,6 +75,10 @@ class Page:
     body: Rendered
 
     @property
+    def name(self) -> str:
+        return self.slug.rpartition("/")[2]
+
+    @property
     def path(self) -> str:
         return "/" if self.slug == "home" else f"/{self.slug}/"
 

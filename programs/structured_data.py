@@ -39,7 +39,6 @@ def _clinic() -> dict:
         "url": f"{settings.SITE_URL}/",
         "telephone": provider.phone,
         "address": provider.address,
-        "openingHours": provider.hours,
         "image": settings.SITE_URL + static("img/og.png"),
         "medicalSpecialty": "Psychiatric",
         "availableLanguage": [code for code, _ in settings.LANGUAGES],

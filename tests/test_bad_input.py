@@ -237,9 +237,9 @@ WRONG_METHODS = [
     *((place, method, ASKING) for place in ("", "safety/") for method in ("put", "patch", "delete", "options", "trace")),
     *(("result/", method, "GET, HEAD") for method in ("post", "put", "patch", "delete", "options", "trace")),
     *(
-        (place, method, "POST")
-        for place in ("carry-on/", "again/", "leave/")
-        for method in ("get", "head", "put", "delete", "options")
+        (place, method, ASKING)
+        for place in ("carry-on/", "again/", "leave/", "share/", "export/")
+        for method in ("put", "patch", "delete", "options")
     ),
 ]
 

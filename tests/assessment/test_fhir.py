@@ -51,4 +51,20 @@ def test_without_answers_there_is_no_file(client):
 
 
 def test_a_link_cannot_fetch_the_file(client):
-    assert client.get("/assessment/export/").status_code == 405
+    response = client.get("/assessment/export/")
+    assert (response.status_code, response["Location"]) == (303, "/assessment/safety/")
+
+
+@pytest.mark.parametrize(("who", "wording"), [("self", "have you had"), ("someone", "has your relative had")])
+def test_the_export_says_who_answered_in_words_and_as_a_code(client, who, wording):
+    walk(client, codes(), who=who)
+    document = json.loads(client.post("/assessment/export/").content)
+    assert wording in document["item"][0]["text"]
+    assert [extension["valueCode"] for extension in document["extension"]] == [who]
+
+
+def test_every_coding_system_is_an_anchor_of_the_criteria_page(client):
+    page = client.get("/criteria/").content.decode()
+    for item in client.get("/fhir/Questionnaire/level-of-care").json()["item"]:
+        system = item["answerOption"][0]["valueCoding"]["system"]
+        assert f'id="{system.partition("#")[2]}"' in page

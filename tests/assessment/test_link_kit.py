@@ -7,6 +7,7 @@ import zxingcpp
 
 from assessment.domain.matching import Program
 from assessment.qr import png
+from tests.vocabulary import codes
 
 
 def kit(client, **chosen) -> str:
@@ -69,8 +70,21 @@ def test_the_code_of_a_shared_link_stays_small():
 def test_a_preset_is_a_sentence_the_visitor_can_change(client):
     page = client.get("/assessment/?for=someone&program=depression").content.decode()
     assert "You came from this page: Depression program." in page
+    assert "This link is for answering about someone else." in page
     assert re.search(r'value="someone"[^>]*checked', page)
-    assert 'href="/assessment/">Start without it' in page
+    assert 'href="/assessment/?program=none">Start without it' in page
+
+
+def test_a_program_in_mind_is_kept_for_the_result_until_it_is_dropped(client):
+    client.post("/assessment/", {"who": "self", "program": "eating-disorders"})
+    assert "Eating disorders program" in client.get("/assessment/").content.decode()
+    given = codes(symptoms="some_days")
+    for question in given:
+        page = client.post(f"/assessment/{question}/", {question: given[question]}, follow=True).content.decode()
+    assert "You came from this page: Eating disorders program. Your answers point elsewhere" in page
+    assert "You came from" not in client.get("/assessment/?program=none").content.decode()
+    client.post("/assessment/", {"who": "self", "program": ""})
+    assert "You came from" not in client.get("/assessment/result/").content.decode()
 
 
 def test_an_unknown_preset_is_left_out(client):

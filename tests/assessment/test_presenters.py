@@ -95,5 +95,17 @@ def test_the_relatives_page_speaks_of_them():
     assert shown.reasons[0].sentence.startswith("Most days they cannot")
 
 
-def test_time_shapes_the_week_and_may_be_missing():
-    assert page(time="evenings").time == words()["en"]("time", "evenings")
+@pytest.mark.parametrize("level", ["iop", "php"])
+def test_time_shapes_the_week_where_hours_are_asked(level):
+    assert page(**LEVELS[level], time="evenings").time == words()["en"]("time", "evenings")
+
+
+@pytest.mark.parametrize(("level", "key"), [("outpatient", "weekly"), ("inpatient", "day_and_night")])
+@pytest.mark.parametrize("time", ["daytime", "none"])
+def test_no_one_in_danger_is_told_to_start_later(level, key, time):
+    assert page(**LEVELS[level], time=time).time == words()["en"]("time", key)
+
+
+def test_only_a_result_about_a_relative_names_what_only_they_can_answer():
+    assert page().only_they == ()
+    assert len(page(who="someone").only_they) == 3

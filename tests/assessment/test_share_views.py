@@ -146,6 +146,22 @@ def test_newer_criteria_are_named_never_applied(client, monkeypatch):
     assert "data-level" not in page
     assert "Our criteria have changed since then" in page
     assert "criteria version 1" in page
+    assert "They are now version" in page
+
+
+def test_links_are_not_made_without_limit(client, monkeypatch):
+    set_clock(monkeypatch, 0)
+    walk(client, IOP)
+    statuses = [client.post("/assessment/share/", {"code": sharing.new_code(), "life": "7d"}).status_code for _ in range(31)]
+    assert statuses == [200] * 30 + [429]
+    assert SharedResult.objects.count() == 30
+
+
+def test_the_ready_message_has_no_plus_signs_for_spaces(client):
+    page = walk(client, IOP).content.decode()
+    code = re.search(r'name="code" value="([^"]+)"', page)[1]
+    made = client.post("/assessment/share/", {"code": code, "life": "24h"}).content.decode()
+    assert re.search(r'href="sms:\?&amp;body=My%20result%20from%20Core%20Recovery', made)
 
 
 def test_the_command_says_only_a_number(client, capsys):

@@ -62,8 +62,8 @@ def test_a_result(page):
               - listitem:
                 - paragraph: /Weekly visits have not been enough/
           - paragraph: This is not a diagnosis. A clinician decides with you.
-          - img /Your place is on the step Intensive Outpatient Program/
+          - img /The suggested step is Intensive Outpatient Program/
           - region /What an IOP leans on/
-          - region "The four levels, and your place"
+          - region "The four levels, and the one suggested"
         """
     )

@@ -16,11 +16,16 @@ def first_view(context: BrowserContext, page: Page) -> tuple[int, int]:
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    sizes = []
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    asked, sizes = set(), {}
+    session.on("Network.requestWillBeSent", lambda event: asked.add(event["requestId"]))
+    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    page.wait_for_load_state("networkidle")
+    asked.clear()
+    sizes.clear()
     page.reload(wait_until="networkidle")
     session.detach()
-    return round(sum(sizes)), len(sizes)
+    received = [size for request, size in sizes.items() if request in asked]
+    return round(sum(received)), len(received)
 
 
 def main() -> None:

@@ -1,0 +1,63 @@
+"""The two hours run from the first answer, and a stop not yet passed is not lost."""
+
+import time
+
+import pytest
+from django.test import Client
+
+from assessment import store
+from assessment.domain.questions import Question
+from tests.vocabulary import MILDEST
+
+NOW = 1_800_000_000
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """`clock(minutes)` sets how long ago the visit began."""
+
+    def set_to(minutes: int):
+        monkeypatch.setattr(time, "time", lambda: NOW + minutes * 60)
+
+    set_to(0)
+    return set_to
+
+
+def test_answers_last_two_hours_from_the_first_one_however_many_follow(client, clock):
+    client.post("/assessment/safety/", {"safety": "none"})
+    clock(119)
+    answered = client.post("/assessment/health/", {"health": "none"})
+    assert {morsel["max-age"] for morsel in answered.cookies.values()} == {60}
+    assert client.get("/assessment/daily_life/").status_code == 200
+    clock(121)
+    assert client.get("/assessment/daily_life/")["Location"] == "/assessment/safety/?erased"
+
+
+def test_a_clock_that_steps_back_does_not_lengthen_the_life(client, clock):
+    client.post("/assessment/safety/", {"safety": "none"})
+    clock(-1)
+    answered = client.post("/assessment/health/", {"health": "none"})
+    assert {morsel["max-age"] for morsel in answered.cookies.values()} == {store.SECONDS}
+
+
+def test_a_stop_not_yet_passed_stays_when_another_question_is_answered_in_another_tab(client):
+    client.post("/assessment/safety/", {"safety": "danger"})
+    response = client.post("/assessment/health/", {"health": "none"}, follow=True)
+    assert b'data-stop="safety"' in response.content
+    response = client.post("/assessment/carry-on/", follow=True)
+    assert b'name="daily_life"' in response.content
+
+
+def test_a_stop_goes_when_its_answer_is_changed(client):
+    client.post("/assessment/safety/", {"safety": "danger"})
+    response = client.post("/assessment/safety/", {"safety": "none"}, follow=True)
+    assert b"data-stop" not in response.content
+
+
+@pytest.mark.parametrize("path", ["carry-on", "again", "leave", "share", "export"])
+def test_an_address_typed_leads_on(path):
+    client = Client()
+    client.post("/assessment/safety/", {"safety": MILDEST["safety"]})
+    response = client.get(f"/assessment/{path}/")
+    assert (response.status_code, response["Location"]) == (303, f"/assessment/{Question.HEALTH}/")
+    assert client.get("/assessment/health/").status_code == 200
