@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 from core_recovery.headers import NO_STORE
 
 WORTH_IT = 200  # bytes
-QUICK, SMALLEST = 5, 11
+QUICK, SMALLEST = 6, 11
 PAGES_KEPT = 256
 
 

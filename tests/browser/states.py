@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from programs.pages import PAGES
-from tests.browser.walking import CONTINUE, STOP, answer, begin, walk
+from tests.browser.walking import CONTINUE, STOP, answer, begin, go_on, walk
 from tests.vocabulary import LEVELS, MILDEST, codes
 
 PREFIXES = {"en": "", "es": "/es"}
@@ -94,8 +94,7 @@ def _link_made(page: Page, prefix: str) -> None:
 def _opened(page: Page, prefix: str, code: str) -> None:
     page.goto(f"{prefix}/s")
     page.locator("#code").fill(code)
-    page.locator("form:has(#code) button").click()
-    page.locator("#code").wait_for(state="detached" if "#" in code else "attached")
+    go_on(page, "form:has(#code) button")
 
 
 def _shared(page: Page, prefix: str) -> None:
