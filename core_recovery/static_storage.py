@@ -8,6 +8,13 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = "css/site.css"
 IMPORT = re.compile(r'@import url\("([a-z-]+\.css)"\) layer\(([a-z]+)\);')
+SQUEEZE = (
+    (r"/\*.*?\*/", ""),
+    (r"\s+", " "),
+    (r" ?([{};,]) ?", r"\1"),
+    (r"(?<=[\w-]): ", ":"),
+    (r";}", "}"),
+)
 
 
 class SiteStorage(CompressedManifestStaticFilesStorage):
@@ -28,7 +35,7 @@ def joined(sheet: str) -> str:
 
 def squeezed(sheet: str) -> str:
     """Without comments and layout. A space before a colon stays: before `:is()` it means a descendant, and minifiers lose it."""
-    for layout, kept in ((r"/\*.*?\*/", ""), (r"\s+", " "), (r" ?([{};,]) ?", r"\1"), (r"(?<=[\w-]): ", ":"), (";}", "}")):
+    for layout, kept in SQUEEZE:
         sheet = re.sub(layout, kept, sheet, flags=re.DOTALL)
     return sheet.strip()
 
