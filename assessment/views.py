@@ -65,7 +65,7 @@ def question(request, code):
     form = QuestionForm(asked, say, request.POST if request.method == "POST" else None, initial={asked.value: given})
     if form.is_valid():
         answers = visit.answers.with_answer(asked, form.option)
-        visit = replace(visit, answers=answers, pause=_pause_after(asked, replace(visit, answers=answers)))
+        visit = replace(visit, answers=answers, pause=asked if stop_after(asked, answers) else None)
         return store.put(to_next(visit), visit)
     if request.method != "POST" and _paused_before(asked, visit):
         return _stop_page(request, visit)
@@ -149,13 +149,6 @@ def _question_or_404(code: str) -> Question:
 def _back(asked: Question) -> str:
     before = previous_question(asked)
     return reverse("assessment:question", args=[before]) if before else reverse("assessment:start")
-
-
-def _pause_after(asked: Question, visit: Visit) -> Question | None:
-    """A stop not yet passed stays, until the answer that called for it is changed."""
-    if stop_after(asked, visit.answers):
-        return asked
-    return None if visit.pause is asked else visit.pause
 
 
 def _paused_before(asked: Question, visit: Visit) -> bool:
