@@ -1,8 +1,13 @@
+import os
+
 import pytest
 
 from tests.needs import need
 
 CHROMIUM = "/usr/bin/chromium"
+
+# Playwright leaves an event loop in its thread; Django would refuse the database to every later test of that worker.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
