@@ -39,7 +39,7 @@ def share(request):
     now = timezone.now()
     try:
         if too_many(request, "make", TRIES_A_MINUTE, now):
-            return render(request, "errors/error.html", {"status": 429}, status=429)
+            return _wait(request)
         shared = sharing.make(code, visit.answers, life, now)
     except DatabaseError:
         shared = None
@@ -70,7 +70,7 @@ def shared(request):
     now = timezone.now()
     try:
         if too_many(request, "share", TRIES_A_MINUTE, now):
-            return render(request, "errors/error.html", {"status": 429}, status=429)
+            return _wait(request)
         if "revoke" in request.POST:
             sharing.revoke(code)
             return render(request, "assessment/revoked.html")
@@ -80,6 +80,10 @@ def shared(request):
     if found is None:
         return render(request, "assessment/not-opened.html", status=404)
     return render(request, "assessment/shared.html", _shown(found, code))
+
+
+def _wait(request):
+    return render(request, "errors/error.html", {"status": 429}, status=429)
 
 
 def _shown(found: sharing.Shared, code: str) -> dict:
