@@ -5,11 +5,16 @@ from collections.abc import Callable
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessment.domain.answers import Who
-from assessment.domain.matching import Program
-from assessment.domain.questions import OPTIONS, Question
+from assessment.domain.level_of_care.questions import OPTIONS, Question
+from assessment.lines.links import ASSESSMENT
+from programs.catalog import catalog
+from programs.pages import PAGES
+from programs.programs import Program
 
 
 class OneRadio(forms.RadioSelect):
@@ -76,3 +81,40 @@ class StartForm(_OneQuestionForm):
             error_messages={"required": error, "invalid_choice": error},
         )
         self.fields["program"] = _ProgramField(required=False, widget=forms.HiddenInput)
+
+
+class LinkForm(forms.Form):
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        pages, language = catalog(), get_language()
+        whole_site = [(entry.slug, pages.page(entry.slug, language).nav) for entry in PAGES]
+        programs = [(program.value, pages.page(f"programs/{program}", language).nav) for program in Program]
+        self.fields["to"] = _choice(_("What to send"), [(ASSESSMENT, _("The self-assessment")), (_("Pages"), whole_site)])
+        self.fields["lang"] = _choice(_("Language"), settings.LANGUAGES)
+        self.fields["for"] = _choice(
+            _("Who will answer?"),
+            [("", _("Let them choose")), (Who.SELF.value, _("For me")), (Who.SOMEONE.value, _("For someone else"))],
+            help_text=_("Only for the self-assessment."),
+            required=False,
+        )
+        self.fields["program"] = _choice(
+            _("A program in mind"),
+            [("", _("None")), *programs],
+            help_text=_("Only for the self-assessment. They can start without it."),
+            required=False,
+        )
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.form_method = "get"
+        helper.attrs = {"novalidate": ""}
+        helper.add_input(Submit("", _("Make the link")))
+        return helper
+
+
+def _choice(label, choices, **options) -> forms.ChoiceField:
+    wrong = _("Choose one of the list")
+    return forms.ChoiceField(label=label, choices=choices, error_messages={"required": wrong, "invalid_choice": wrong}, **options)

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from assessment.domain import Answers, UnknownCode
-from assessment.domain.questions import CRITERIA_VERSION
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION
 from assessment.models import SharedResult
 
 SECRET_BYTES, NONCE_BYTES = 16, 12

@@ -1,15 +1,25 @@
-from django.urls import path
+"""Every address of the self-assessment, below the prefix of each language."""
 
-from assessment import fhir, share_views, views
+from django.urls import include, path
+
+from assessment.views import criteria, fhir, links, share, walk
 
 app_name = "assessment"
-urlpatterns = [
-    path("", views.start, name="start"),
-    path("result/", views.result, name="result"),
-    path("carry-on/", views.carry_on, name="carry-on"),
-    path("share/", share_views.share, name="share"),
+questions = [
+    path("", walk.start, name="start"),
+    path("result/", walk.result, name="result"),
+    path("carry-on/", walk.carry_on, name="carry-on"),
+    path("again/", walk.again, name="again"),
+    path("leave/", walk.leave, name="leave"),
+    path("share/", share.make, name="share"),
     path("export/", fhir.export, name="export"),
-    path("again/", views.again, name="again"),
-    path("leave/", views.leave, name="leave"),
-    path("<slug:code>/", views.question, name="question"),
+    path("<slug:code>/", walk.question, name="question"),
+]
+urlpatterns = [
+    path("assessment/", include(questions)),
+    path("criteria/", criteria.criteria, name="criteria"),
+    path("share/", links.kit, name="links"),
+    path("share/qr.png", links.qr_png, name="links-png"),
+    path("s", share.shared, name="shared"),
+    path("fhir/Questionnaire/level-of-care", fhir.questionnaire, name="questionnaire"),
 ]

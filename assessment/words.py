@@ -10,13 +10,13 @@ from types import MappingProxyType
 from django.core.exceptions import ImproperlyConfigured
 
 from assessment.domain.answers import Who
-from assessment.domain.fit_criteria import CRITERIA, Criterion, Status
-from assessment.domain.flow import Stop
-from assessment.domain.questions import OPTIONS, Question, Time
-from assessment.domain.rules import FIT_RULES, RULES
+from assessment.domain.level_of_care.fit_criteria import CRITERIA, Criterion, Status
+from assessment.domain.level_of_care.questions import OPTIONS, Question, Time
+from assessment.domain.level_of_care.rules import FIT_RULES, RULES
+from assessment.domain.level_of_care.stops import Stop
 from programs.levels import Level
 
-FOLDER = Path(__file__).parent / "words"
+FOLDER = Path(__file__).parent / "texts"
 LANGUAGES = ("en", "es")
 
 

@@ -6,12 +6,11 @@ from django.utils.translation import get_language
 
 from assessment.domain import Answers, recommend
 from assessment.domain.answers import Who
-from assessment.domain.flow import Stop
-from assessment.domain.questions import Question
-from assessment.forms import QuestionForm
-from assessment.link_kit import LinkForm
-from assessment.presenters import result_page, stop_lines
-from assessment.qr import svg
+from assessment.domain.level_of_care.questions import Question
+from assessment.domain.level_of_care.stops import Stop
+from assessment.forms import LinkForm, QuestionForm
+from assessment.lines.qr import svg
+from assessment.lines.result import result_page, stop_lines
 from assessment.words import words
 from programs.catalog import catalog
 from programs.ladder import LADDER

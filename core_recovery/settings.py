@@ -83,12 +83,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
-    "core_recovery.logs.RequestLog",
-    "core_recovery.headers.SecurityHeaders",
+    "core_recovery.http.logs.RequestLog",
+    "core_recovery.http.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "core_recovery.compression.Brotli",
-    "core_recovery.guard.RefuseMalformed",
+    "core_recovery.http.compression.Brotli",
+    "core_recovery.http.guard.RefuseMalformed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -146,15 +146,15 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = [
-    "security.W002",  # core_recovery.headers sets X-Frame-Options, on early errors and static files too
+    "security.W002",  # core_recovery.http.headers sets X-Frame-Options, on early errors and static files too
     "security.W021",  # HSTS preload is the domain owner's decision, hard to take back
 ]
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"route_only": {"()": "core_recovery.logs.RouteOnly"}},
-    "formatters": {"plain": {"()": "core_recovery.logs.PlainFormatter"}},
+    "filters": {"route_only": {"()": "core_recovery.http.logs.RouteOnly"}},
+    "formatters": {"plain": {"()": "core_recovery.http.logs.PlainFormatter"}},
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",

@@ -21,7 +21,7 @@ class PagesSitemap(Sitemap):
         return PAGES
 
     def location(self, item: PageEntry) -> str:
-        return reverse(item.name)
+        return reverse(item.view_name)
 
     def lastmod(self, item: PageEntry) -> date:
         return catalog().page(item.slug, settings.LANGUAGE_CODE).updated

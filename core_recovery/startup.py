@@ -3,8 +3,8 @@
 from django.urls import get_resolver
 
 from assessment.words import words
-from core_recovery import errors
 from core_recovery.help_lines import help_lines
+from core_recovery.http import errors
 from programs.catalog import ContentFaults, catalog
 from programs.checks import dead_links
 

@@ -3,25 +3,18 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from assessment import fhir, link_kit, share_views
-from assessment.criteria_page import criteria
-from core_recovery import errors, health, well_known
 from core_recovery.design import design
+from core_recovery.http import errors, health, well_known
 from core_recovery.sitemap import PagesSitemap
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("fhir/Questionnaire/level-of-care", fhir.questionnaire_json, name="fhir-questionnaire"),
     path("robots.txt", well_known.robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path(".well-known/security.txt", well_known.security),
     *i18n_patterns(
-        path("assessment/", include("assessment.urls")),
-        path("criteria/", criteria, name="criteria"),
-        path("share/", link_kit.share, name="link-kit"),
-        path("share/qr.png", link_kit.qr_png, name="link-png"),
-        path("s", share_views.shared, name="shared"),
+        path("", include("assessment.urls")),
         path("", include("programs.urls")),
         prefix_default_language=False,
     ),

@@ -27,4 +27,4 @@ def _menu(entries) -> list[dict]:
 
 def _item(entry: PageEntry) -> dict:
     page = catalog().page(entry.slug, get_language())
-    return {"name": entry.name, "label": page.nav, "summary": page.summary, "url": reverse(entry.name)}
+    return {"name": entry.name, "label": page.nav, "summary": page.summary, "url": reverse(entry.view_name)}

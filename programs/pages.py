@@ -19,7 +19,7 @@ class Section(StrEnum):
 class PageEntry:
     """`slug` names the content file and the URL; `parent` is the slug above it in the breadcrumbs.
 
-    `served_here` is False where another app's view answers, because the page shows what that app knows.
+    `served_by` is the namespace of another app whose view answers, because the page shows what that app knows.
     """
 
     slug: str
@@ -27,7 +27,7 @@ class PageEntry:
     template: str = "pages/page.html"
     parent: str | None = "home"
     in_header: bool = False
-    served_here: bool = True
+    served_by: str = ""
 
     @property
     def path(self) -> str:
@@ -35,8 +35,13 @@ class PageEntry:
 
     @property
     def name(self) -> str:
-        """The URL name: `programs/depression` is `depression`."""
+        """`programs/depression` is `depression`."""
         return self.slug.rpartition("/")[2]
+
+    @property
+    def view_name(self) -> str:
+        """What `reverse` takes."""
+        return f"{self.served_by}:{self.name}" if self.served_by else self.name
 
 
 def _program(slug: str) -> PageEntry:
@@ -70,7 +75,7 @@ PAGES = (
     _article("iop-or-php"),
     _article("talking-with-a-relative"),
     _article("keeping-your-job"),
-    PageEntry("criteria", Section.ABOUT, served_here=False),
+    PageEntry("criteria", Section.ABOUT, served_by="assessment"),
     PageEntry("privacy", Section.ABOUT),
     PageEntry("accessibility", Section.ABOUT),
 )

@@ -7,5 +7,5 @@ from programs.pages import PAGES
 urlpatterns = [
     path("articles/feed/", ArticleFeed(), name="article-feed"),
     path("search/", views.find, name="search"),
-    *(path(entry.path, views.page, {"entry": entry}, name=entry.name) for entry in PAGES if entry.served_here),
+    *(path(entry.path, views.page, {"entry": entry}, name=entry.name) for entry in PAGES if not entry.served_by),
 ]

@@ -13,13 +13,13 @@ from django.test import RequestFactory
 from django.utils.html import escape
 from django.utils.translation import gettext, override
 
-from assessment import store
 from assessment.domain import Answers
 from assessment.domain.flow import ORDER
-from assessment.domain.matching import Program
-from assessment.domain.questions import CRITERIA_VERSION, OPTIONS, Question
-from assessment.visit import Visit
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, OPTIONS, Question
+from assessment.walk import store
+from assessment.walk.visit import Visit
 from assessment.words import words
+from programs.programs import Program
 from tests.vocabulary import codes
 
 PREFIXES = {"en": "", "es": "/es"}

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.utils.html import strip_tags
 
-from assessment.domain.questions import Question
+from assessment.domain.level_of_care.questions import Question
 from programs.pages import PAGES
 from tests.needs import need
 from tests.vocabulary import LEVELS, codes, walk

@@ -1,7 +1,7 @@
 """The words tests are written in: `answers(home="none")`, `walk(client, answers())`. Unknown names are refused."""
 
 from assessment.domain import Answers
-from assessment.domain.questions import Question
+from assessment.domain.level_of_care.questions import Question
 
 # Someone for whom weekly visits fit: each test names only what differs.
 MILDEST = {

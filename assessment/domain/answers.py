@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
-from assessment.domain.questions import (
+from assessment.domain.level_of_care.questions import (
     OPTIONS,
     Care,
     DailyLife,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from assessment import sharing
-from assessment.domain.questions import CRITERIA_VERSION
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION
 from assessment.models import SharedResult
 from assessment.sharing import Life
 from tests.vocabulary import answers

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.test.html import parse_html
 
 from assessment.domain.answers import Who
-from assessment.domain.questions import Home, Question
+from assessment.domain.level_of_care.questions import Home, Question
 from assessment.forms import QuestionForm
 from assessment.words import words
 

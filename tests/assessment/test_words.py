@@ -4,7 +4,7 @@ import pytest
 
 from assessment import words as module
 from assessment.domain.answers import Who
-from assessment.domain.questions import Question
+from assessment.domain.level_of_care.questions import Question
 from assessment.words import FOLDER, PLACES, WordsFaults, load, words
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from assessment.domain import Answers, Unanswered, UnknownCode, recommend
 from assessment.domain.answers import Who
-from assessment.domain.questions import OPTIONS, Question
+from assessment.domain.level_of_care.questions import OPTIONS, Question
 from tests.vocabulary import MILDEST, answers, codes
 
 

@@ -1,8 +1,9 @@
 import pytest
 
 from assessment.domain.answers import Answers
-from assessment.domain.flow import ORDER, Stop, next_question, previous_question, reachable, stop_after, stops
-from assessment.domain.questions import Question
+from assessment.domain.flow import ORDER, next_question, previous_question, reachable
+from assessment.domain.level_of_care.questions import Question
+from assessment.domain.level_of_care.stops import Stop, stop_after, stops
 from tests.vocabulary import MILDEST, answers
 
 

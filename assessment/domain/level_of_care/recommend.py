@@ -1,0 +1,100 @@
+"""From answers to a suggestion: the need, the fit, the reasons, and what would change it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessment.domain.answers import Answers
+from assessment.domain.level_of_care.fit_criteria import CRITERIA, Criterion, Status
+from assessment.domain.level_of_care.matching import matching_programs
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, OPTIONS, SCORED, Question
+from assessment.domain.level_of_care.rules import FIT_RULES, RULES, FitRule, Rule
+from assessment.domain.level_of_care.stops import Stop, stops
+from programs.levels import Level
+from programs.programs import Program
+
+
+class Unanswered(ValueError):
+    """A suggestion was asked for while scored questions are open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One other answer that would move the level."""
+
+    question: Question
+    option: StrEnum
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """`need` is the level the rules give; `level` is what is suggested, after at most one step of fit."""
+
+    answers: Answers
+    need: Level
+    level: Level
+    reasons: tuple[Rule, ...]
+    fit: FitRule | None
+    criteria: tuple[tuple[Criterion, Status], ...]
+    programs: tuple[Program, ...]
+    stops: tuple[Stop, ...]
+    not_sure: tuple[Question, ...]
+    version: int = CRITERIA_VERSION
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule that decided the level, in the order to be read."""
+        return (*self.reasons, self.fit) if self.fit else self.reasons
+
+
+def recommend(answers: Answers) -> Recommendation:
+    """The suggestion for complete answers (`time` may be open). Raises Unanswered."""
+    need = need_for(answers)
+    fit = fit_for(need, answers)
+    return Recommendation(
+        answers=answers,
+        need=need,
+        level=need.one_up() if fit else need,
+        reasons=tuple(rule for rule in RULES if rule.level is need and rule.holds(answers)),
+        fit=fit,
+        criteria=tuple((criterion, criterion.status(answers)) for criterion in CRITERIA),
+        programs=matching_programs(answers),
+        stops=stops(answers),
+        not_sure=tuple(question for question in SCORED if answers.to(question) == "unsure"),
+    )
+
+
+def need_for(answers: Answers) -> Level:
+    """The highest level whose rule holds."""
+    if any(answers.to(question) is None for question in SCORED):
+        raise Unanswered([question for question in answers.open_questions() if question in SCORED])
+    return next(rule.level for rule in RULES if rule.holds(answers))
+
+
+def fit_for(need: Level, answers: Answers) -> FitRule | None:
+    return next((rule for rule in FIT_RULES if rule.applies(need, answers)), None)
+
+
+def level_for(answers: Answers) -> Level:
+    need = need_for(answers)
+    return need.one_up() if fit_for(need, answers) else need
+
+
+def what_would_change(answers: Answers, level_for: Callable[[Answers], Level] = level_for) -> tuple[Change, ...]:
+    """Every single other answer that would move the level, nearest first: fewest options away, then fewest levels.
+
+    `level_for` may be a table of known levels: the proof over all answers passes one.
+    """
+    here = level_for(answers)
+    found = []
+    for place, question in enumerate(SCORED):
+        options = list(OPTIONS[question])
+        mine = options.index(answers.to(question))
+        for index, option in enumerate(options):
+            if index == mine:
+                continue
+            level = level_for(answers.with_answer(question, option))
+            if level is not here:
+                found.append((abs(index - mine), abs(level - here), place, index, Change(question, option, level)))
+    return tuple(change for *_, change in sorted(found, key=lambda entry: entry[:4]))

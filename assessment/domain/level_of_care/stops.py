@@ -1,0 +1,36 @@
+"""Where the way stops first: the answers that call for help before anything else."""
+
+from enum import StrEnum
+
+from assessment.domain.answers import Answers
+from assessment.domain.level_of_care.questions import Health, Question, Safety
+
+
+class Stop(StrEnum):
+    """A page shown before anything else."""
+
+    DANGER = "danger"
+    THOUGHTS = "thoughts"
+    URGENT_HEALTH = "urgent-health"
+
+    @property
+    def question(self) -> Question:
+        """The question whose answer called for it."""
+        return STOPS[self][0]
+
+
+# The answers that call for each stop.
+STOPS = {
+    Stop.DANGER: (Question.SAFETY, frozenset({Safety.DANGER})),
+    Stop.THOUGHTS: (Question.SAFETY, frozenset({Safety.UNSURE, Safety.FREQUENT})),
+    Stop.URGENT_HEALTH: (Question.HEALTH, frozenset({Health.URGENT})),
+}
+
+
+def stop_after(question: Question, answers: Answers) -> Stop | None:
+    """The stop that the answer to this one question calls for."""
+    return next((stop for stop in stops(answers) if stop.question is question), None)
+
+
+def stops(answers: Answers) -> tuple[Stop, ...]:
+    return tuple(stop for stop, (question, options) in STOPS.items() if answers.to(question) in options)

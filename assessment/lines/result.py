@@ -1,0 +1,153 @@
+"""From a recommendation to the lines of the result page: the same for the visitor, for a shared link and for staff."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from assessment.domain import Answers, Recommendation
+from assessment.domain.answers import Who
+from assessment.domain.level_of_care.fit_criteria import Status
+from assessment.domain.level_of_care.questions import Question
+from assessment.domain.level_of_care.recommend import Change, what_would_change
+from assessment.domain.level_of_care.stops import Stop
+from assessment.words import Words
+from programs.catalog import Catalog, Page, Source
+from programs.ladder import LADDER, Rung, rung
+from programs.levels import Level
+
+
+@dataclass(frozen=True)
+class StopLines:
+    """`code` is the question that called for it."""
+
+    stop: Stop
+    code: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    question: Question
+    short: str
+    option: str
+
+
+@dataclass(frozen=True)
+class ReasonLines:
+    rule: str
+    sentence: str
+    answers: tuple[AnswerLine, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class CriterionLine:
+    code: str
+    status: Status
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """Other answers to one question that lead to one level."""
+
+    short: str
+    options: tuple[str, ...]
+    rung: Rung
+
+
+@dataclass(frozen=True)
+class ResultPage:
+    recommendation: Recommendation
+    rung: Rung
+    ladder: tuple[Rung, ...]
+    headline: str
+    next_step: str
+    week: tuple[str, ...]
+    time: str | None
+    stops: tuple[StopLines, ...]
+    reasons: tuple[ReasonLines, ...]
+    criteria: tuple[CriterionLine, ...]
+    programs: tuple[Page, ...]
+    changes_up: tuple[ChangeLine, ...]
+    changes_down: tuple[ChangeLine, ...]
+    to_clear_up: tuple[str, ...]
+    only_they: tuple[str, ...]
+    answers: tuple[AnswerLine, ...]
+
+    @property
+    def criteria_met(self) -> int:
+        return sum(line.status is Status.MET for line in self.criteria)
+
+
+def stop_lines(stop: Stop, say: Callable) -> StopLines:
+    return StopLines(stop, stop.question, say("stops", stop, "title"), say("stops", stop, "text"))
+
+
+def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, language: str) -> ResultPage:
+    answers, level = recommendation.answers, recommendation.level
+    say = words.speaking_to(answers.who)
+    changes = what_would_change(answers)
+    return ResultPage(
+        recommendation=recommendation,
+        rung=rung(level),
+        ladder=LADDER,
+        headline=say("levels", level.code, "headline"),
+        next_step=say("levels", level.code, "next"),
+        week=say("levels", level.code, "week"),
+        time=_time(level, answers, say),
+        only_they=say("only_they") if answers.who is Who.SOMEONE else (),
+        stops=tuple(stop_lines(stop, say) for stop in recommendation.stops),
+        reasons=tuple(_reasons(recommendation, say, catalog)),
+        criteria=tuple(
+            CriterionLine(criterion.code, status, say("criteria", criterion.code, "name"), say("criteria", criterion.code, status))
+            for criterion, status in recommendation.criteria
+        ),
+        programs=tuple(catalog.page(f"programs/{program}", language) for program in recommendation.programs),
+        changes_up=_change_lines((change for change in changes if change.level > level), say),
+        changes_down=_change_lines((change for change in changes if change.level < level), say),
+        to_clear_up=tuple(say("not_sure", question) for question in recommendation.not_sure),
+        answers=tuple(_answer_lines(Question, recommendation, say)),
+    )
+
+
+def _time(level: Level, answers: Answers, say: Callable) -> str | None:
+    """Three hours a day are asked of no one but those for whom an IOP or a PHP fits."""
+    if level is Level.OUTPATIENT:
+        return say("time", "weekly")
+    if level is Level.INPATIENT:
+        return say("time", "day_and_night")
+    return say("time", answers.time) if answers.time else None
+
+
+def _answer_lines(questions: Iterable[Question], recommendation: Recommendation, say: Callable):
+    for question in questions:
+        if option := recommendation.answers.to(question):
+            yield AnswerLine(question, say("questions", question, "short"), say("questions", question, "options", option))
+
+
+def _reasons(recommendation: Recommendation, say: Callable, catalog: Catalog):
+    for rule in recommendation.rules:
+        read = rule.reads(recommendation.answers)
+        yield ReasonLines(
+            rule=rule.code,
+            sentence=say("rules", rule.code),
+            answers=tuple(_answer_lines(read, recommendation, say)),
+            sources=tuple(catalog.sources[source] for source in rule.sources),
+        )
+
+
+def _change_lines(changes: Iterable[Change], say: Callable) -> tuple[ChangeLine, ...]:
+    """Changes stay in their order, nearest first; those to the same question and level share a line."""
+    by_line: dict[tuple, list[Change]] = {}
+    for change in changes:
+        by_line.setdefault((change.question, change.level), []).append(change)
+    return tuple(
+        ChangeLine(
+            short=say("questions", question, "short"),
+            options=tuple(say("questions", question, "options", change.option) for change in group),
+            rung=rung(level),
+        )
+        for (question, level), group in by_line.items()
+    )

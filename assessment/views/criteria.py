@@ -1,0 +1,15 @@
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from assessment.domain.answers import Who
+from assessment.lines.criteria import criteria_lines
+from assessment.words import words
+from programs.catalog import catalog
+from programs.pages import BY_SLUG
+from programs.views import page_context
+
+
+def criteria(request):
+    language = get_language()
+    say = words()[language].speaking_to(Who.SELF)
+    return render(request, "pages/page.html", page_context(BY_SLUG["criteria"], language) | criteria_lines(say, catalog()))

@@ -1,0 +1,163 @@
+"""The self-assessment, page by page. Each view: fetch, form, act, redirect."""
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessment.domain import recommend
+from assessment.domain.answers import Who
+from assessment.domain.flow import ORDER, next_question, previous_question, reachable
+from assessment.domain.level_of_care.questions import Question
+from assessment.domain.level_of_care.stops import stop_after
+from assessment.forms import QuestionForm, StartForm
+from assessment.lines.result import result_page, stop_lines
+from assessment.sharing import new_code
+from assessment.walk import store
+from assessment.walk.guards import private
+from assessment.walk.redirects import SeeOther, sent_by_form, to_next
+from assessment.walk.visit import Visit
+from assessment.words import Words, words
+from programs.catalog import Page, catalog
+from programs.programs import Program
+
+NO_PROGRAM = "none"  # in a link: forget the program that was in mind
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request):
+    visit = store.get(request)
+    say = _words().speaking_to(Who.SELF)
+    form = StartForm(say, request.POST if request.method == "POST" else None, initial=_preset(request, visit))
+    if form.is_valid():
+        begun = visit or Visit()
+        answers = replace(begun.answers, who=form.cleaned_data["who"])
+        begun = replace(begun, answers=answers, program=form.cleaned_data["program"])
+        return store.put(to_next(begun), begun)
+    program = form["program"].value()
+    return render(
+        request,
+        "assessment/start.html",
+        {
+            "form": form,
+            "program": _program_page(program),
+            "for_someone": request.GET.get("for") == Who.SOMEONE,
+            "in_progress": visit is not None,
+            "questions": len(ORDER),
+        },
+    )
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request, code):
+    asked = _question_or_404(code)
+    found = store.get(request)
+    visit = found or Visit()
+    if not reachable(asked, visit.answers):
+        return to_next(visit, erased=found is None)
+    say = _words().speaking_to(visit.answers.who)
+    given = visit.answers.to(asked)
+    form = QuestionForm(asked, say, request.POST if request.method == "POST" else None, initial={asked.value: given})
+    if form.is_valid():
+        answers = visit.answers.with_answer(asked, form.option)
+        visit = replace(visit, answers=answers, pause=asked if stop_after(asked, answers) else None)
+        return store.put(to_next(visit), visit)
+    if request.method != "POST" and _paused_before(asked, visit):
+        return _stop_page(request, visit)
+    return render(
+        request,
+        "assessment/question.html",
+        {
+            "form": form,
+            "number": ORDER.index(asked) + 1,
+            "total": len(ORDER),
+            "back": _back(asked),
+            "erased": "erased" in request.GET,
+        },
+    )
+
+
+@private
+@require_safe
+def result(request):
+    found = store.get(request)
+    visit = found or Visit()
+    if next_question(visit.answers):
+        return to_next(visit, erased=found is None)
+    if visit.pause:
+        return _stop_page(request, visit)
+    page = result_page(recommend(visit.answers), _words(), catalog(), get_language())
+    return render(
+        request, "assessment/result.html", {"result": page, "share_code": new_code(), "asked_about": _program_page(visit.program)}
+    )
+
+
+@private
+@sent_by_form
+def carry_on(request):
+    visit = store.get(request)
+    if visit is None:
+        return to_next(Visit(), erased=True)
+    visit = replace(visit, pause=None)
+    return store.put(to_next(visit), visit)
+
+
+@private
+@sent_by_form
+def again(request):
+    return store.clear(SeeOther(reverse("assessment:start")))
+
+
+@private
+@sent_by_form
+def leave(request):
+    """The quick exit. It cannot clear the browser's history, and the start page says so."""
+    response = store.clear(SeeOther(settings.QUICK_EXIT_URL))
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
+
+
+def _words() -> Words:
+    return words()[get_language()]
+
+
+def _preset(request: HttpRequest, visit: Visit | None) -> dict:
+    """What a link asks for (`?for=someone&program=depression`), else what was said before. Unknown values are left out."""
+    who, program = request.GET.get("for"), request.GET.get("program")
+    return {
+        "who": who if who in list(Who) else visit and visit.answers.who,
+        "program": None if program == NO_PROGRAM else program if program in list(Program) else visit and visit.program,
+    }
+
+
+def _program_page(program: str | None) -> Page | None:
+    return catalog().page(f"programs/{program}", get_language()) if program in list(Program) else None
+
+
+def _question_or_404(code: str) -> Question:
+    try:
+        return Question(code)
+    except ValueError:
+        raise Http404 from None
+
+
+def _back(asked: Question) -> str:
+    before = previous_question(asked)
+    return reverse("assessment:question", args=[before]) if before else reverse("assessment:start")
+
+
+def _paused_before(asked: Question, visit: Visit) -> bool:
+    return visit.pause is not None and ORDER.index(visit.pause) < ORDER.index(asked)
+
+
+def _stop_page(request: HttpRequest, visit: Visit) -> HttpResponse:
+    say = _words().speaking_to(visit.answers.who)
+    stop = stop_lines(stop_after(visit.pause, visit.answers), say)
+    back = reverse("assessment:question", args=[visit.pause])
+    return render(request, "assessment/stop.html", {"stop": stop, "back": back})

@@ -1,0 +1,35 @@
+"""Where a visitor goes next."""
+
+from functools import wraps
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from assessment.domain.flow import next_question
+from assessment.walk import store
+from assessment.walk.visit import Visit
+
+
+class SeeOther(HttpResponseRedirect):
+    """Read the next page with GET, whatever brought you here."""
+
+    status_code = 303
+
+
+def to_next(visit: Visit, *, erased: bool = False) -> SeeOther:
+    """On to the first open question, or to the result. `erased`: answers were expected and there are none."""
+    following = next_question(visit.answers)
+    url = reverse("assessment:question", args=[following]) if following else reverse("assessment:result")
+    return SeeOther(f"{url}?erased" if erased else url)
+
+
+def sent_by_form(view):
+    """For views that answer a form only: an address typed or reloaded leads on instead of to an empty page."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def on_post(request):
+        return view(request) if request.method == "POST" else to_next(store.get(request) or Visit())
+
+    return on_post

@@ -1,0 +1,43 @@
+"""Where a visit is kept: an encrypted cookie on the visitor's own device, one for each language's path. Nothing is kept here."""
+
+import time
+from dataclasses import replace
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from assessment.walk.visit import Visit
+
+PATHS = {"visit": "/assessment/", "visit_es": "/es/assessment/"}
+SECONDS = 2 * 60 * 60  # from the first answer on, however many follow
+
+
+def get(request: HttpRequest) -> Visit | None:
+    """The visit so far, or None where there is none, it is too old, or it was not written here."""
+    token = next((request.COOKIES[name] for name in PATHS if name in request.COOKIES), "")
+    try:
+        visit = Visit.loads(_cipher().decrypt(token, ttl=SECONDS))
+        return replace(visit, began=_cipher().extract_timestamp(token))
+    except (InvalidToken, ValueError):
+        return None
+
+
+def put(response: HttpResponse, visit: Visit) -> HttpResponse:
+    now = int(time.time())
+    began = min(visit.began or now, now)
+    token = _cipher().encrypt_at_time(visit.dumps(), began).decode()
+    kept = {"max_age": began + SECONDS - now, "secure": settings.IS_HTTPS, "httponly": True, "samesite": "Lax"}
+    for name, path in PATHS.items():
+        response.set_cookie(name, token, path=path, **kept)
+    return response
+
+
+def clear(response: HttpResponse) -> HttpResponse:
+    for name, path in PATHS.items():
+        response.delete_cookie(name, path=path, samesite="Lax")
+    return response
+
+
+def _cipher() -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in settings.ANSWERS_KEYS])

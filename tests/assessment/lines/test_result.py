@@ -1,0 +1,111 @@
+import pytest
+
+from assessment.domain import recommend
+from assessment.domain.level_of_care.questions import OPTIONS, Question
+from assessment.lines.result import result_page
+from assessment.words import words
+from programs.catalog import catalog
+from tests.vocabulary import LEVELS, answers
+
+
+def page(language="en", **given):
+    return result_page(recommend(answers(**given)), words()[language], catalog(), language)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_level_has_its_headline_next_step_and_week(level):
+    shown = page(**LEVELS[level])
+    assert shown.rung.level.code == level
+    assert shown.headline == words()["en"]("levels", level, "headline")
+    assert shown.next_step == words()["en"]("levels", level, "next")
+    assert len(shown.week) == 3
+
+
+def test_reasons_name_the_answers_they_read_and_their_sources():
+    (reason,) = page(care="weekly_not_enough").reasons
+    assert reason.rule == "weekly-not-enough"
+    assert [(line.short, line.option) for line in reason.answers] == [
+        ("Care now or lately", "Weekly visits or so, and they are not enough")
+    ]
+    assert [source.title for source in reason.sources] == ["Program description"]
+
+
+def test_the_fit_is_the_last_reason_and_names_housing():
+    reasons = page(care="weekly_not_enough", home="unstable").reasons
+    assert [reason.rule for reason in reasons] == ["weekly-not-enough", "unstable-home"]
+    assert "Recovery housing or supportive housing" in reasons[-1].sentence
+
+
+def test_not_willing_says_coming_is_a_choice_and_that_clinicians_differ():
+    sentence = page(care="weekly_not_enough", motivation="unwilling").reasons[-1].sentence
+    assert "Coming is your choice" in sentence
+    assert "clinicians differ" in sentence
+
+
+def test_criteria_count_only_what_is_met():
+    shown = page(safety="unsure", home="none")
+    assert [(line.code, line.status.value) for line in shown.criteria] == [
+        ("no-acute-risk", "not-sure"),
+        ("no-close-watch", "met"),
+        ("stable-home", "not-met"),
+        ("own-motivation", "met"),
+    ]
+    assert shown.criteria_met == 2
+
+
+def test_changes_are_grouped_by_question_and_level_and_split_by_direction():
+    shown = page(care="weekly_not_enough")
+    assert {line.rung.level.code for line in shown.changes_up} == {"php", "inpatient"}
+    assert {line.rung.level.code for line in shown.changes_down} == {"outpatient"}
+    home = next(line for line in shown.changes_up if line.short == "Home")
+    assert home.options == ("I may lose it, or it is not safe, or others use alcohol or drugs there", "I have nowhere to stay")
+
+
+def test_what_is_unsure_is_to_be_cleared_up():
+    assert page(health="unsure", motivation="unsure").to_clear_up == (
+        "Whether your body needs medical checks before you start.",
+        "What you would want from treatment, and what would make it easier to come.",
+    )
+    assert page().to_clear_up == ()
+
+
+def test_stops_come_again_in_the_order_asked():
+    assert [(stop.stop.value, stop.code.value) for stop in page(safety="danger", health="urgent").stops] == [
+        ("danger", "safety"),
+        ("urgent-health", "health"),
+    ]
+
+
+def test_every_answer_is_listed_in_the_order_asked():
+    assert [line.question for line in page().answers] == list(Question)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("question", Question)
+def test_every_option_can_be_shown_in_both_wordings(language, question):
+    for option in OPTIONS[question]:
+        for who in ("self", "someone"):
+            shown = page(language, **{question.value: option.value}, who=who)
+            line = next(line for line in shown.answers if line.question is question)
+            assert line.option == words()[language]("questions", question, "options", option, who=shown.recommendation.answers.who)
+
+
+def test_the_relatives_page_speaks_of_them():
+    shown = page(daily_life="mostly_unable", who="someone")
+    assert shown.reasons[0].sentence.startswith("Most days they cannot")
+
+
+@pytest.mark.parametrize("level", ["iop", "php"])
+def test_time_shapes_the_week_where_hours_are_asked(level):
+    assert page(**LEVELS[level], time="evenings").time == words()["en"]("time", "evenings")
+
+
+@pytest.mark.parametrize(("level", "key"), [("outpatient", "weekly"), ("inpatient", "day_and_night")])
+@pytest.mark.parametrize("time", ["daytime", "none"])
+def test_no_one_in_danger_is_told_to_start_later(level, key, time):
+    assert page(**LEVELS[level], time=time).time == words()["en"]("time", key)
+
+
+def test_only_a_result_about_a_relative_names_what_only_they_can_answer():
+    assert page().only_they == ()
+    assert len(page(who="someone").only_they) == 3

@@ -1,0 +1,173 @@
+import re
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import DatabaseError
+
+from assessment import sharing
+from assessment.models import SharedResult
+from assessment.views import share as share_views
+from tests.vocabulary import codes, walk
+
+pytestmark = pytest.mark.django_db
+IOP = codes(care="weekly_not_enough", home="stressful")
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits():
+    cache.clear()
+
+
+def set_clock(monkeypatch, seconds: int):
+    now = datetime(2026, 11, 23, 3, 0, seconds % 60, tzinfo=UTC) + timedelta(minutes=seconds // 60)
+    monkeypatch.setattr(share_views, "timezone", SimpleNamespace(now=lambda: now))
+
+
+def make_link(client, life="7d", who="self") -> str:
+    """The code of a link made as a browser would: the result page draws it, the form sends it."""
+    page = walk(client, IOP, who=who).content.decode()
+    code = re.search(r'name="code" value="([^"]+)"', page)[1]
+    made = client.post("/assessment/share/", {"code": code, "life": life}).content.decode()
+    assert f"http://127.0.0.1:8000/s#{code}" in made
+    return code
+
+
+def test_nothing_is_kept_until_a_link_is_made(client):
+    walk(client, IOP)
+    assert SharedResult.objects.count() == 0
+    make_link(client)
+    assert SharedResult.objects.count() == 1
+
+
+def test_the_opened_page_is_the_same_result_without_ways_to_change_it(client):
+    mine = walk(client, IOP).content.decode()
+    code = make_link(client)
+    opened = client.post("/s", {"code": code}).content.decode()
+    body = re.compile(r'<section aria-labelledby="why">.*?</section>', re.DOTALL)
+    assert body.search(mine)[0] == body.search(opened)[0]
+    assert 'data-level="iop"' in opened
+    assert "criteria version 1" in opened
+    assert "/assessment/safety/" not in opened
+
+
+def test_a_look_without_opening_shows_nothing(client):
+    make_link(client)
+    first, second = client.get("/s"), client.get("/s")
+    assert first.content == second.content
+    assert b"data-level" not in first.content
+    assert first["Cache-Control"] == "no-store"
+    assert first["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_all_that_cannot_be_opened_looks_the_same(client, monkeypatch):
+    gone, ended = make_link(client), make_link(client, life="24h")
+    client.post("/s", {"code": gone, "revoke": "1"})
+    SharedResult.objects.update(expires_at="2020-01-01T00:00Z")
+    tries = ["", "junk", "A" * 22, gone, ended, gone[:-1], "<script>"]
+    answers = [client.post("/s", {"code": code}) for code in tries]
+
+    def away(*_):
+        raise DatabaseError
+
+    monkeypatch.setattr(sharing, "open_shared", away)
+    answers.append(client.post("/s", {"code": gone}))
+    assert {(answer.status_code, answer.content, tuple(sorted(answer.items()))) for answer in answers} == {
+        (404, answers[0].content, tuple(sorted(answers[0].items())))
+    }
+
+
+def test_a_pasted_link_opens_as_its_code_does(client):
+    code = make_link(client)
+    assert client.post("/s", {"code": f"  http://127.0.0.1:8000/s#{code} "}).status_code == 200
+
+
+def test_the_form_sent_twice_makes_one_link(client):
+    page = walk(client, IOP).content.decode()
+    code = re.search(r'name="code" value="([^"]+)"', page)[1]
+    for _ in range(2):
+        client.post("/assessment/share/", {"code": code, "life": "24h"})
+    assert SharedResult.objects.count() == 1
+
+
+def test_a_database_that_is_away_loses_no_answer(client, monkeypatch):
+    walk(client, IOP)
+
+    def away(*_):
+        raise DatabaseError
+
+    monkeypatch.setattr(sharing, "make", away)
+    failed = client.post("/assessment/share/", {"code": sharing.new_code(), "life": "7d"})
+    assert failed.status_code == 503
+    assert 'href="/assessment/result/"' in failed.content.decode()
+    assert b'data-level="iop"' in client.get("/assessment/result/").content
+
+
+def test_without_answers_there_is_nothing_to_share(client):
+    response = client.post("/assessment/share/", {"code": sharing.new_code(), "life": "7d"})
+    assert (response.status_code, response["Location"]) == (303, "/assessment/safety/?erased")
+    assert SharedResult.objects.count() == 0
+
+
+def test_thirty_tries_a_minute_then_a_pause(client, monkeypatch):
+    set_clock(monkeypatch, 0)
+    statuses = [client.post("/s", {"code": "A" * 22}).status_code for _ in range(31)]
+    assert statuses == [404] * 30 + [429]
+    set_clock(monkeypatch, 60)
+    assert client.post("/s", {"code": "A" * 22}).status_code == 404
+
+
+def test_another_address_has_its_own_tries(client, monkeypatch):
+    set_clock(monkeypatch, 0)
+    for _ in range(31):
+        client.post("/s", {"code": "A" * 22}, REMOTE_ADDR="192.0.2.1")
+    assert client.post("/s", {"code": "A" * 22}, REMOTE_ADDR="192.0.2.2").status_code == 404
+
+
+def test_behind_a_proxy_the_last_named_address_counts(client, monkeypatch, settings):
+    settings.BEHIND_PROXY = True
+    set_clock(monkeypatch, 0)
+    for place in range(31):
+        forged = f"203.0.113.{place}, 192.0.2.1"
+        last = client.post("/s", {"code": "A" * 22}, headers={"X-Forwarded-For": forged})
+    assert last.status_code == 429
+
+
+def test_spanish_opens_in_spanish(client):
+    code = make_link(client, who="someone")
+    assert '<html lang="es">' in client.post("/es/s", {"code": code}).content.decode()
+
+
+def test_newer_criteria_are_named_never_applied(client, monkeypatch):
+    code = make_link(client)
+    monkeypatch.setattr(sharing, "CRITERIA_VERSION", 2)
+    page = client.post("/s", {"code": code}).content.decode()
+    assert "data-level" not in page
+    assert "Our criteria have changed since then" in page
+    assert "criteria version 1" in page
+    assert "They are now version" in page
+
+
+def test_links_are_not_made_without_limit(client, monkeypatch):
+    set_clock(monkeypatch, 0)
+    walk(client, IOP)
+    statuses = [client.post("/assessment/share/", {"code": sharing.new_code(), "life": "7d"}).status_code for _ in range(31)]
+    assert statuses == [200] * 30 + [429]
+    assert SharedResult.objects.count() == 30
+
+
+def test_the_ready_message_has_no_plus_signs_for_spaces(client):
+    page = walk(client, IOP).content.decode()
+    code = re.search(r'name="code" value="([^"]+)"', page)[1]
+    made = client.post("/assessment/share/", {"code": code, "life": "24h"}).content.decode()
+    assert re.search(r'href="sms:\?&amp;body=My%20result%20from%20Core%20Recovery', made)
+
+
+def test_the_command_says_only_a_number(client, capsys):
+    code = make_link(client)
+    SharedResult.objects.update(expires_at="2020-01-01T00:00Z")
+    call_command("delete_expired_shares")
+    assert capsys.readouterr().out == "1 ended shared results deleted.\n"
+    assert sharing._id(sharing._secret(code)) not in "".join(SharedResult.objects.values_list("id", flat=True))
