@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessment.domain.answers import Who
-from assessment.domain.level_of_care.questions import OPTIONS, Question
+from assessment.domain.level_of_care.questions import Question
 from assessment.lines.links import ASSESSMENT
 from programs.catalog import catalog
 from programs.pages import PAGES
@@ -49,8 +49,8 @@ class QuestionForm(_OneQuestionForm):
         self.fields[question.value] = forms.TypedChoiceField(
             label=say("questions", question, "ask"),
             help_text=say("questions", question, "why"),
-            choices=[(option.value, say("questions", question, "options", option)) for option in OPTIONS[question]],
-            coerce=OPTIONS[question],
+            choices=[(option.value, say("questions", question, "options", option)) for option in question.options],
+            coerce=question.kind,
             widget=OneRadio,
             error_messages={"required": error, "invalid_choice": error},
         )

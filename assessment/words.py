@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.fit_criteria import CRITERIA, Criterion, Status
-from assessment.domain.level_of_care.questions import OPTIONS, Question, Time
+from assessment.domain.level_of_care.questions import Question, Time
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import Stop
 from programs.levels import Level
@@ -43,10 +43,10 @@ def _statuses(criterion: Criterion) -> list[Status]:
 PLACES = frozenset(
     [("who", who) for who in Who]
     + [("questions", question, part) for question in Question for part in ("short", "ask", "why", "error")]
-    + [("questions", question, "options", option) for question in Question for option in OPTIONS[question]]
+    + [("questions", question, "options", option) for question in Question for option in question.options]
     + [("rules", rule.code) for rule in (*RULES, *FIT_RULES)]
     + [("criteria", criterion.code, part) for criterion in CRITERIA for part in ("name", *_statuses(criterion))]
-    + [("not_sure", question) for question in Question if "unsure" in list(OPTIONS[question])]
+    + [("not_sure", question) for question in Question if any(option.is_unsure for option in question.options)]
     + [("time", option) for option in (*Time, "weekly", "day_and_night")]
     + [("only_they",)]
     + [("levels", level.code, part) for level in Level for part in ("headline", "next", "week")]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 
 from assessment.domain import Answers
 from assessment.domain.flow import ORDER
-from assessment.domain.level_of_care.questions import CRITERIA_VERSION, OPTIONS, Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
 from assessment.walk import store
 from assessment.walk.visit import Visit
 from assessment.words import words
@@ -80,7 +80,7 @@ def errors_shown(page: str) -> list[str]:
 @pytest.mark.parametrize("question", Question)
 def test_a_bad_answer_is_asked_again_and_the_others_are_kept(client, question, language, bad):
     visit = answered_before(question)
-    good, other, *_ = OPTIONS[question]
+    good, other, *_ = question.options
     body = BAD[bad].format(name=question, good=good, other=other)
     response = carrying(client, visit).post(f"{PREFIXES[language]}/assessment/{question}/", body, content_type=FORM)
     page = response.content.decode()

@@ -1,24 +1,11 @@
 """One person's answers, complete or in progress."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
-from assessment.domain.level_of_care.questions import (
-    OPTIONS,
-    Care,
-    DailyLife,
-    Eating,
-    Health,
-    Home,
-    Motivation,
-    Question,
-    Safety,
-    Substances,
-    Symptoms,
-    Time,
-)
+from assessment.domain.level_of_care.questions import Option, Question
 
 
 class UnknownCode(ValueError):
@@ -33,43 +20,41 @@ class Who(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """None is a question still open."""
+class Answers(Mapping[Question, Option]):
+    """From question to option, in the order asked; a question still open is not in it."""
 
-    safety: Safety | None = None
-    health: Health | None = None
-    daily_life: DailyLife | None = None
-    symptoms: Symptoms | None = None
-    substances: Substances | None = None
-    eating: Eating | None = None
-    care: Care | None = None
-    home: Home | None = None
-    motivation: Motivation | None = None
-    time: Time | None = None
+    given: Mapping[Question, Option] = field(default_factory=dict)
     who: Who = Who.SELF
 
     @classmethod
     def from_codes(cls, codes: Mapping[str, str]) -> Self:
         """Answers from `{"safety": "none", ..., "who": "self"}`; a code left out stays open. Raises UnknownCode."""
-        return cls(**{name: _option(name, code) for name, code in codes.items()})
+        given = dict(codes)
+        try:
+            who = Who(given.pop("who", Who.SELF))
+            return cls({question: question.kind(code) for question, code in _by_question(given)}, who)
+        except ValueError as error:
+            raise UnknownCode(str(error)) from None
 
     def codes(self) -> dict[str, str]:
         """The inverse of `from_codes`."""
-        given = {question.value: self.to(question) for question in Question if self.to(question)}
-        return {name: option.value for name, option in (given | {"who": self.who}).items()}
+        return {question.value: option.value for question, option in self.items()} | {"who": self.who.value}
 
-    def to(self, question: Question) -> StrEnum | None:
-        return getattr(self, question)
-
-    def with_answer(self, question: Question, option: StrEnum) -> Self:
-        return replace(self, **{question: option})
+    def with_answer(self, question: Question, option: Option) -> Self:
+        return replace(self, given={**self.given, question: option})
 
     def open_questions(self) -> tuple[Question, ...]:
-        return tuple(question for question in Question if self.to(question) is None)
+        return tuple(question for question in Question if question not in self.given)
+
+    def __getitem__(self, question: Question) -> Option:
+        return self.given[question]
+
+    def __iter__(self) -> Iterator[Question]:
+        return (question for question in Question if question in self.given)
+
+    def __len__(self) -> int:
+        return len(self.given)
 
 
-def _option(name: str, code: str) -> StrEnum:
-    try:
-        return Who(code) if name == "who" else OPTIONS[Question(name)](code)
-    except ValueError:
-        raise UnknownCode(f"no option {code!r} for {name!r}") from None
+def _by_question(codes: Mapping[str, str]) -> Iterator[tuple[Question, str]]:
+    return ((Question(name), code) for name, code in codes.items())

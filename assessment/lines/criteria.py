@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.domain.level_of_care.fit_criteria import CRITERIA
-from assessment.domain.level_of_care.questions import CRITERIA_VERSION, OPTIONS, Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES, Case, FitRule, Rule
 from assessment.domain.level_of_care.stops import STOPS
 from programs.catalog import Catalog, Source
@@ -56,7 +56,7 @@ def _question(question: Question, say: Callable) -> dict:
     return {
         "code": question,
         "ask": say("questions", question, "ask"),
-        "options": [say("questions", question, "options", option) for option in OPTIONS[question]],
+        "options": [say("questions", question, "options", option) for option in question.options],
     }
 
 
@@ -78,7 +78,7 @@ def _conditions(case: Case, say: Callable) -> tuple[Condition, ...]:
 
 
 def _condition(question: Question, options, say: Callable) -> Condition:
-    in_order = [option for option in OPTIONS[question] if option in options]
+    in_order = [option for option in question.options if option in options]
     return Condition(
         say("questions", question, "short"),
         tuple(say("questions", question, "options", option) for option in in_order),

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext, gettext_noop, override
 
 from assessment.domain.answers import Answers, Who
-from assessment.domain.level_of_care.questions import CRITERIA_VERSION, OPTIONS, Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
 from assessment.words import words
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
@@ -52,7 +52,7 @@ def questionnaire_response(answers: Answers, authored: datetime) -> dict:
             {
                 "linkId": question.value,
                 **_translated("text", "questions", question, "ask", who=answers.who),
-                "answer": [{"valueCoding": _coding(question, answers.to(question), answers.who)}],
+                "answer": [{"valueCoding": _coding(question, answers.get(question), answers.who)}],
             }
             for question in Question
         ],
@@ -66,7 +66,7 @@ def _item(question: Question) -> dict:
         "type": "choice",
         "required": True,
         "repeats": False,
-        "answerOption": [{"valueCoding": _coding(question, option)} for option in OPTIONS[question]],
+        "answerOption": [{"valueCoding": _coding(question, option)} for option in question.options],
     }
 
 

@@ -118,12 +118,13 @@ def _time(level: Level, answers: Answers, say: Callable) -> str | None:
         return say("time", "weekly")
     if level is Level.INPATIENT:
         return say("time", "day_and_night")
-    return say("time", answers.time) if answers.time else None
+    option = answers.get(Question.TIME)
+    return say("time", option) if option else None
 
 
 def _answer_lines(questions: Iterable[Question], recommendation: Recommendation, say: Callable):
     for question in questions:
-        if option := recommendation.answers.to(question):
+        if option := recommendation.answers.get(question):
             yield AnswerLine(question, say("questions", question, "short"), say("questions", question, "options", option))
 
 

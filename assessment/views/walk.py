@@ -62,7 +62,7 @@ def question(request, code):
     if not reachable(asked, visit.answers):
         return to_next(visit, erased=found is None)
     say = _words().speaking_to(visit.answers.who)
-    given = visit.answers.to(asked)
+    given = visit.answers.get(asked)
     form = QuestionForm(asked, say, request.POST if request.method == "POST" else None, initial={asked.value: given})
     if form.is_valid():
         answers = visit.answers.with_answer(asked, form.option)

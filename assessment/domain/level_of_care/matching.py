@@ -1,29 +1,52 @@
-"""Which programs match the answers."""
+"""Which programs match the answers, as data: the criteria page prints it."""
+
+from dataclasses import dataclass
 
 from assessment.domain.answers import Answers
-from assessment.domain.level_of_care.questions import Eating, Substances, Symptoms
+from assessment.domain.level_of_care.questions import Eating, Option, Question, Substances, Symptoms
 from programs.programs import Program
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What points to a program: answers that stand out, and the mild ones that count only where nothing stands out."""
+
+    question: Question
+    outstanding: frozenset[Option]
+    mild: frozenset[Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A program, for those who have all of its signs."""
+
+    program: Program
+    signs: tuple[Sign, ...]
+
+
+FOOD = Sign(Question.EATING, frozenset({Eating.WEEKLY, Eating.DAILY}), frozenset({Eating.SOME}))
+USE = Sign(Question.SUBSTANCES, frozenset({Substances.HARD_TO_CONTROL, Substances.DAILY}), frozenset({Substances.SOME}))
+MOOD = Sign(Question.SYMPTOMS, frozenset({Symptoms.MOST_DAYS, Symptoms.CONSTANT}), frozenset({Symptoms.SOME_DAYS}))
+SIGNS = (FOOD, USE, MOOD)
+
+# Of each group the first that matches.
+MATCHES = (
+    (Match(Program.EATING_DISORDERS, (FOOD,)),),
+    (
+        Match(Program.DUAL_DIAGNOSIS, (MOOD, USE)),
+        Match(Program.SUBSTANCE_USE, (USE,)),
+        Match(Program.DEPRESSION, (MOOD,)),
+    ),
+)
+
+
 def matching_programs(answers: Answers) -> tuple[Program, ...]:
-    """Programs for what stands out; where nothing does, the same once more counting the mildest step."""
-    return _match(
-        food=answers.eating in {Eating.WEEKLY, Eating.DAILY},
-        use=answers.substances in {Substances.HARD_TO_CONTROL, Substances.DAILY},
-        mood=answers.symptoms in {Symptoms.MOST_DAYS, Symptoms.CONSTANT},
-    ) or _match(
-        food=answers.eating is not Eating.NONE,
-        use=answers.substances is not Substances.NONE,
-        mood=answers.symptoms is not Symptoms.NONE,
-    )
+    """Programs for what stands out; where nothing does, the same once more counting the mild answers."""
+    outstanding = {sign for sign in SIGNS if answers[sign.question] in sign.outstanding}
+    mild = {sign for sign in SIGNS if answers[sign.question] in sign.mild}
+    return _match(outstanding) or _match(mild)
 
 
-def _match(*, food: bool, use: bool, mood: bool) -> tuple[Program, ...]:
-    programs = [Program.EATING_DISORDERS] if food else []
-    if mood and use:
-        programs.append(Program.DUAL_DIAGNOSIS)
-    elif use:
-        programs.append(Program.SUBSTANCE_USE)
-    elif mood:
-        programs.append(Program.DEPRESSION)
-    return tuple(programs)
+def _match(signs: set[Sign]) -> tuple[Program, ...]:
+    firsts = (next((match for match in group if signs.issuperset(match.signs)), None) for group in MATCHES)
+    return tuple(match.program for match in firsts if match)

@@ -1,24 +1,25 @@
-"""The ten questions in the order asked, and the options of each, mildest first. Words live in assessment/words/."""
+"""The questions in the order asked, each with its options. Words stand in assessment/texts/.
+
+A new question is a class of options and a line in `Question`; its words, a version and a place in the rules are then asked for
+by the checks.
+"""
 
 from enum import StrEnum
+from typing import Self
 
 CRITERIA_VERSION = 1
 
 
-class Question(StrEnum):
-    SAFETY = "safety"
-    HEALTH = "health"
-    DAILY_LIFE = "daily_life"
-    SYMPTOMS = "symptoms"
-    SUBSTANCES = "substances"
-    EATING = "eating"
-    CARE = "care"
-    HOME = "home"
-    MOTIVATION = "motivation"
-    TIME = "time"
+class Option(StrEnum):
+    """An answer to one question. The members of each subclass stand mildest first."""
+
+    @property
+    def is_unsure(self) -> bool:
+        """An honest "I do not know": something to clear up with a clinician."""
+        return self.name == "UNSURE"
 
 
-class Safety(StrEnum):
+class Safety(Option):
     NONE = "none"
     PASSING = "passing"
     UNSURE = "unsure"
@@ -26,7 +27,7 @@ class Safety(StrEnum):
     DANGER = "danger"
 
 
-class Health(StrEnum):
+class Health(Option):
     NONE = "none"
     CHECKUPS = "checkups"
     UNSURE = "unsure"
@@ -34,35 +35,35 @@ class Health(StrEnum):
     URGENT = "urgent"
 
 
-class DailyLife(StrEnum):
+class DailyLife(Option):
     MANAGING = "managing"
     STRUGGLING = "struggling"
     MOSTLY_UNABLE = "mostly_unable"
     UNABLE = "unable"
 
 
-class Symptoms(StrEnum):
+class Symptoms(Option):
     NONE = "none"
     SOME_DAYS = "some_days"
     MOST_DAYS = "most_days"
     CONSTANT = "constant"
 
 
-class Substances(StrEnum):
+class Substances(Option):
     NONE = "none"
     SOME = "some"
     HARD_TO_CONTROL = "hard_to_control"
     DAILY = "daily"
 
 
-class Eating(StrEnum):
+class Eating(Option):
     NONE = "none"
     SOME = "some"
     WEEKLY = "weekly"
     DAILY = "daily"
 
 
-class Care(StrEnum):
+class Care(Option):
     NONE = "none"
     WEEKLY_HELPS = "weekly_helps"
     WEEKLY_NOT_ENOUGH = "weekly_not_enough"
@@ -70,39 +71,54 @@ class Care(StrEnum):
     IOP_NOT_ENOUGH = "iop_not_enough"
 
 
-class Home(StrEnum):
+class Home(Option):
     SUPPORTIVE = "supportive"
     STRESSFUL = "stressful"
     UNSTABLE = "unstable"
     NONE = "none"
 
 
-class Motivation(StrEnum):
+class Motivation(Option):
     READY = "ready"
     WILLING = "willing"
     UNSURE = "unsure"
     UNWILLING = "unwilling"
 
 
-class Time(StrEnum):
+class Time(Option):
     DAYTIME = "daytime"
     EVENINGS = "evenings"
     LIMITED = "limited"
     NONE = "none"
 
 
-OPTIONS: dict[Question, type[StrEnum]] = {
-    Question.SAFETY: Safety,
-    Question.HEALTH: Health,
-    Question.DAILY_LIFE: DailyLife,
-    Question.SYMPTOMS: Symptoms,
-    Question.SUBSTANCES: Substances,
-    Question.EATING: Eating,
-    Question.CARE: Care,
-    Question.HOME: Home,
-    Question.MOTIVATION: Motivation,
-    Question.TIME: Time,
-}
+class Question(StrEnum):
+    """A question carries its options. Its value is its code: the form field, the address and the key of its words."""
+
+    kind: type[Option]
+
+    def __new__(cls, code: str, kind: type[Option]) -> Self:
+        question = str.__new__(cls, code)
+        question._value_ = code
+        question.kind = kind
+        return question
+
+    SAFETY = "safety", Safety
+    HEALTH = "health", Health
+    DAILY_LIFE = "daily_life", DailyLife
+    SYMPTOMS = "symptoms", Symptoms
+    SUBSTANCES = "substances", Substances
+    EATING = "eating", Eating
+    CARE = "care", Care
+    HOME = "home", Home
+    MOTIVATION = "motivation", Motivation
+    TIME = "time", Time
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Mildest first."""
+        return tuple(self.kind)
+
 
 # `time` shapes the next step and never the level.
 SCORED = tuple(question for question in Question if question is not Question.TIME)

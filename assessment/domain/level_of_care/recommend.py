@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from assessment.domain.answers import Answers
 from assessment.domain.level_of_care.fit_criteria import CRITERIA, Criterion, Status
 from assessment.domain.level_of_care.matching import matching_programs
-from assessment.domain.level_of_care.questions import CRITERIA_VERSION, OPTIONS, SCORED, Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, SCORED, Option, Question
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES, FitRule, Rule
 from assessment.domain.level_of_care.stops import Stop, stops
 from programs.levels import Level
@@ -23,7 +22,7 @@ class Change:
     """One other answer that would move the level."""
 
     question: Question
-    option: StrEnum
+    option: Option
     level: Level
 
 
@@ -61,14 +60,14 @@ def recommend(answers: Answers) -> Recommendation:
         criteria=tuple((criterion, criterion.status(answers)) for criterion in CRITERIA),
         programs=matching_programs(answers),
         stops=stops(answers),
-        not_sure=tuple(question for question in SCORED if answers.to(question) == "unsure"),
+        not_sure=tuple(question for question in SCORED if answers[question].is_unsure),
     )
 
 
 def need_for(answers: Answers) -> Level:
     """The highest level whose rule holds."""
-    if any(answers.to(question) is None for question in SCORED):
-        raise Unanswered([question for question in answers.open_questions() if question in SCORED])
+    if unanswered := [question for question in answers.open_questions() if question in SCORED]:
+        raise Unanswered(unanswered)
     return next(rule.level for rule in RULES if rule.holds(answers))
 
 
@@ -89,9 +88,8 @@ def what_would_change(answers: Answers, level_for: Callable[[Answers], Level] = 
     here = level_for(answers)
     found = []
     for place, question in enumerate(SCORED):
-        options = list(OPTIONS[question])
-        mine = options.index(answers.to(question))
-        for index, option in enumerate(options):
+        mine = question.options.index(answers[question])
+        for index, option in enumerate(question.options):
             if index == mine:
                 continue
             level = level_for(answers.with_answer(question, option))

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from assessment.domain.answers import Answers
-from assessment.domain.level_of_care.questions import Health, Question, Safety
+from assessment.domain.level_of_care.questions import Health, Option, Question, Safety
 
 
 class Stop(StrEnum):
@@ -20,7 +20,7 @@ class Stop(StrEnum):
 
 
 # The answers that call for each stop.
-STOPS = {
+STOPS: dict[Stop, tuple[Question, frozenset[Option]]] = {
     Stop.DANGER: (Question.SAFETY, frozenset({Safety.DANGER})),
     Stop.THOUGHTS: (Question.SAFETY, frozenset({Safety.UNSURE, Safety.FREQUENT})),
     Stop.URGENT_HEALTH: (Question.HEALTH, frozenset({Health.URGENT})),
@@ -33,4 +33,4 @@ def stop_after(question: Question, answers: Answers) -> Stop | None:
 
 
 def stops(answers: Answers) -> tuple[Stop, ...]:
-    return tuple(stop for stop, (question, options) in STOPS.items() if answers.to(question) in options)
+    return tuple(stop for stop, (question, options) in STOPS.items() if answers.get(question) in options)

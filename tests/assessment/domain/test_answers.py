@@ -2,7 +2,7 @@ import pytest
 
 from assessment.domain import Answers, Unanswered, UnknownCode, recommend
 from assessment.domain.answers import Who
-from assessment.domain.level_of_care.questions import OPTIONS, Question
+from assessment.domain.level_of_care.questions import Question
 from tests.vocabulary import MILDEST, answers, codes
 
 
@@ -38,7 +38,7 @@ def test_not_sure_names_each_unsure_answer_in_the_order_asked():
 
 def test_the_options_are_those_of_the_criteria():
     """criteria.md, in its order: a code renamed or moved is a change of the criteria."""
-    assert {question.value: [option.value for option in OPTIONS[question]] for question in Question} == {
+    assert {question.value: [option.value for option in question.options] for question in Question} == {
         "safety": ["none", "passing", "unsure", "frequent", "danger"],
         "health": ["none", "checkups", "unsure", "daily", "urgent"],
         "daily_life": ["managing", "struggling", "mostly_unable", "unable"],

@@ -1,7 +1,7 @@
 import pytest
 
 from assessment.domain import recommend
-from assessment.domain.level_of_care.questions import OPTIONS, Question
+from assessment.domain.level_of_care.questions import Question
 from assessment.lines.result import result_page
 from assessment.words import words
 from programs.catalog import catalog
@@ -83,7 +83,7 @@ def test_every_answer_is_listed_in_the_order_asked():
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("question", Question)
 def test_every_option_can_be_shown_in_both_wordings(language, question):
-    for option in OPTIONS[question]:
+    for option in question.options:
         for who in ("self", "someone"):
             shown = page(language, **{question.value: option.value}, who=who)
             line = next(line for line in shown.answers if line.question is question)

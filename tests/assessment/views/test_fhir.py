@@ -4,7 +4,7 @@ import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
-from assessment.domain.level_of_care.questions import OPTIONS, Question
+from assessment.domain.level_of_care.questions import Question
 from tests.vocabulary import codes, walk
 
 
@@ -13,7 +13,7 @@ def test_the_questionnaire_is_valid_fhir_and_holds_every_question_and_option(cli
     assert response["Content-Type"] == "application/fhir+json"
     document = Questionnaire.model_validate(response.json())
     assert {item.linkId: [option.valueCoding.code for option in item.answerOption] for item in document.item} == {
-        question.value: [option.value for option in OPTIONS[question]] for question in Question
+        question.value: [option.value for option in question.options] for question in Question
     }
 
 

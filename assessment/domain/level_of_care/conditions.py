@@ -1,0 +1,36 @@
+"""When something holds: one of its cases does, and a case does when every question in it has one of the options named.
+
+Options are named one by one, never as "all but": a new option must be placed by hand.
+"""
+
+from collections.abc import Mapping, Set
+from types import MappingProxyType
+
+from assessment.domain.answers import Answers
+from assessment.domain.level_of_care.questions import Option, Question
+
+Case = Mapping[Question, frozenset[Option]]
+
+
+def when(conditions: Mapping[Question, Set[Option]]) -> Case:
+    """A case, fixed. Without conditions it holds always."""
+    return MappingProxyType({question: frozenset(options) for question, options in conditions.items()})
+
+
+def case_holds(case: Case, answers: Answers) -> bool:
+    return all(answers.get(question) in options for question, options in case.items())
+
+
+class Conditional:
+    """What has cases."""
+
+    __slots__ = ()
+    cases: tuple[Case, ...]
+
+    def holds(self, answers: Answers) -> bool:
+        return any(case_holds(case, answers) for case in self.cases)
+
+    def reads(self, answers: Answers) -> tuple[Question, ...]:
+        """The questions whose answers made it hold, in the order asked."""
+        read = {question for case in self.cases if case_holds(case, answers) for question in case}
+        return tuple(question for question in Question if question in read)
