@@ -1,7 +1,5 @@
 """One form a question, built from the question; it hands back an option of the domain, never a string."""
 
-from collections.abc import Callable
-
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Question
 from assessment.lines.links import ASSESSMENT
+from assessment.words import Say
 from programs.catalog import catalog
 from programs.pages import PAGES
 from programs.programs import Program
@@ -42,7 +41,7 @@ class QuestionForm(_OneQuestionForm):
 
     legend_is_heading = True
 
-    def __init__(self, question: Question, say: Callable, *args, **kwargs):
+    def __init__(self, question: Question, say: Say, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.question = question
         error = say("questions", question, "error")
@@ -70,7 +69,7 @@ class _ProgramField(forms.Field):
 class StartForm(_OneQuestionForm):
     """Who answers, and the program a person came from, if any."""
 
-    def __init__(self, say: Callable, *args, **kwargs):
+    def __init__(self, say: Say, *args, **kwargs):
         super().__init__(*args, **kwargs)
         error = _("Select who you are answering for")
         self.fields["who"] = forms.TypedChoiceField(

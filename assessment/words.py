@@ -1,106 +1,152 @@
 """What the self-assessment says, in each language, for oneself and for a relative. Every fault is collected."""
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from django.core.exceptions import ImproperlyConfigured
+from django.conf import settings
 
 from assessment.domain.answers import Who
-from assessment.domain.level_of_care.fit_criteria import CRITERIA, Criterion, Status
+from assessment.domain.level_of_care.fit_criteria import CRITERIA
 from assessment.domain.level_of_care.questions import Question, Time
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import Stop
+from programs.facts import NAMED, fill
+from programs.languages import languages
 from programs.levels import Level
+from programs.records import Fault, Faults, Place, read_file, read_toml
 
 FOLDER = Path(__file__).parent / "texts"
-LANGUAGES = ("en", "es")
+TextPlace = tuple[str, ...]  # a path into the file
+Lines = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Text:
-    """One thing said two ways: to the person, and about a relative. Each is a string or a tuple of paragraphs."""
+    """One thing said two ways: to the person, and about a relative. What is no list in the file is a single line."""
 
-    you: str | tuple[str, ...]
-    relative: str | tuple[str, ...]
+    you: Lines
+    relative: Lines
 
-    def to(self, who: Who):
+    def to(self, who: Who) -> Lines:
         return self.you if who is Who.SELF else self.relative
 
 
-class WordsFaults(ImproperlyConfigured):
-    """All that is missing or unknown in the words."""
-
-
-def _statuses(criterion: Criterion) -> list[Status]:
-    return [status for status in Status if status is not Status.NOT_SURE or criterion.not_sure_by]
-
-
-# Where a text must stand, as paths into the file, and the only places where one may.
-PLACES = frozenset(
+# Where a text must stand, and the only places where one may.
+PLACES: frozenset[TextPlace] = frozenset(
     [("who", who) for who in Who]
     + [("questions", question, part) for question in Question for part in ("short", "ask", "why", "error")]
     + [("questions", question, "options", option) for question in Question for option in question.options]
     + [("rules", rule.code) for rule in (*RULES, *FIT_RULES)]
-    + [("criteria", criterion.code, part) for criterion in CRITERIA for part in ("name", *_statuses(criterion))]
+    + [("criteria", criterion.code, "name") for criterion in CRITERIA]
+    + [("criteria", criterion.code, status) for criterion in CRITERIA for status, by in criterion.by_status().items() if by]
     + [("not_sure", question) for question in Question if any(option.is_unsure for option in question.options)]
     + [("time", option) for option in (*Time, "weekly", "day_and_night")]
-    + [("only_they",)]
-    + [("levels", level.code, part) for level in Level for part in ("headline", "next", "week")]
-    + [("stops", stop, part) for stop in Stop for part in ("title", "text")]
+    + [("levels", level.code, part) for level in Level for part in ("headline", "next")]
+    + [("stops", stop, "title") for stop in Stop]
+)
+# Where a list of lines must stand.
+LISTS: frozenset[TextPlace] = frozenset(
+    [("only_they",)] + [("levels", level.code, "week") for level in Level] + [("stops", stop, "text") for stop in Stop]
 )
 
 
 @dataclass(frozen=True)
+class Say:
+    """The words of one language in one wording, looked up by their place: `say("questions", Question.HOME, "ask")`."""
+
+    texts: Mapping[TextPlace, Text]
+    who: Who
+
+    def __call__(self, *place: str) -> str:
+        (line,) = self.texts[place].to(self.who)
+        return line
+
+    def lines(self, *place: str) -> Lines:
+        return self.texts[place].to(self.who)
+
+
+@dataclass(frozen=True)
 class Words:
-    """All texts of one language, looked up by their place: `words("questions", Question.HOME, "ask", who=who)`."""
+    """All texts of one language."""
 
-    texts: Mapping[tuple[str, ...], Text]
+    texts: Mapping[TextPlace, Text]
 
-    def __call__(self, *place: str, who: Who = Who.SELF):
-        return self.texts[place].to(who)
+    def speaking_to(self, who: Who) -> Say:
+        return Say(self.texts, who)
 
-    def speaking_to(self, who: Who) -> Callable:
-        """The same, with `who` settled."""
-        return lambda *place: self(*place, who=who)
+
+@dataclass(frozen=True)
+class Loaded:
+    """The words of every language, and what is wrong with them. What a translation lacks, the first language says."""
+
+    by_language: Mapping[str, Words]
+    faults: tuple[Fault, ...]
+
+
+def words() -> Mapping[str, Words]:
+    """The words of every language. Raises Faults."""
+    loaded = texts()
+    if loaded.faults:
+        raise Faults(loaded.faults)
+    return loaded.by_language
 
 
 @cache
-def words() -> Mapping[str, Words]:
-    """The words of every language. Raises WordsFaults."""
-    return MappingProxyType(load(FOLDER, PLACES))
+def texts() -> Loaded:
+    """The same with their faults, for the check that tells them all."""
+    return load(FOLDER)
 
 
-def load(folder: Path, places: Iterable[tuple[str, ...]]) -> dict[str, Words]:
-    loaded, faults = {}, []
-    for language in LANGUAGES:
-        file = folder / f"{language}.toml"
-        texts = dict(_texts(tomllib.loads(file.read_text())))
-        faults += [f"{file.name}: {'.'.join(place)}: missing" for place in places if not _complete(texts.get(place))]
-        faults += [f"{file.name}: {'.'.join(place)}: unknown" for place in texts.keys() - set(places)]
-        loaded[language] = Words(MappingProxyType(texts))
-    if faults:
-        raise WordsFaults("The words have faults:\n" + "\n".join(f"- {fault}" for fault in sorted(faults)))
-    return loaded
+def load(folder: Path) -> Loaded:
+    faults: list[Fault] = []
+    read = {language: _read(folder / f"{language}.toml", language, faults) for language in languages()}
+    first = read[settings.LANGUAGE_CODE]
+    return Loaded({language: Words(MappingProxyType(first | own)) for language, own in read.items()}, tuple(faults))
 
 
-def _texts(node, place: tuple[str, ...] = ()):
-    """Every text below a table of the file, with its place."""
+def _read(file: Path, language: str, faults: list[Fault]) -> dict[TextPlace, Text]:
+    """The sound texts of one file. One that does not parse is told as that, not as a hundred missing texts."""
+    top = Place(f"texts/{file.name}", faults)
+    before = len(faults)
+    tree = read_toml(fill(read_file(file, top), language), top)
+    if len(faults) > before and file.exists():
+        return {}
+    found = dict(_texts(tree))
+    for place in (PLACES | LISTS) - found.keys():
+        top.below(".".join(place)).fault("missing")
+    sound = {place: _text(place, pair, top.below(".".join(place))) for place, pair in found.items()}
+    return {place: text for place, text in sound.items() if text}
+
+
+def _texts(node: object, place: TextPlace = ()) -> Iterator[tuple[TextPlace, tuple[object, object]]]:
+    """Whatever stands below a table of the file for each wording, with its place."""
     if not isinstance(node, dict):
-        yield place, Text(_frozen(node), _frozen(node))
-    elif node.keys() == {"you", "relative"}:
-        yield place, Text(_frozen(node["you"]), _frozen(node["relative"]))
-    else:
-        for name, child in node.items():
-            yield from _texts(child, (*place, name))
+        yield place, (node, node)
+        return
+    if {"you", "relative"} & node.keys():
+        yield place, (node.get("you"), node.get("relative"))
+    for name in node.keys() - {"you", "relative"}:
+        yield from _texts(node[name], (*place, name))
 
 
-def _frozen(value):
-    return tuple(value) if isinstance(value, list) else value
+def _text(place: TextPlace, pair: tuple[object, object], where: Place) -> Text | None:
+    if place not in PLACES | LISTS:
+        where.fault("unknown")
+        return None
+    you, relative = (_lines(value, place in LISTS) for value in pair)
+    if not (you and relative):
+        where.fault("must be a list of texts" if place in LISTS else "must be a text, not empty, for both `you` and `relative`")
+        return None
+    for name in NAMED.findall(" ".join((*you, *relative))):
+        where.fault(f"unknown fact {name!r}")
+    return Text(you, relative)
 
 
-def _complete(text: Text | None) -> bool:
-    return bool(text and text.you and text.relative)
+def _lines(value: object, is_list: bool) -> Lines:
+    """Empty where the value is not what it must be."""
+    lines = value if is_list else [value]
+    sound = isinstance(lines, list) and all(isinstance(line, str) and line.strip() for line in lines)
+    return tuple(lines) if sound else ()

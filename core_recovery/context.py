@@ -1,28 +1,29 @@
 """What every template may use."""
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
 
 from core_recovery.help_lines import help_lines
+from programs.facts import facts
+from programs.languages import language_here, prefix
 
-LANGUAGE_PREFIXES = {"en": "", "es": "/es"}  # what stands before every path of a language
 
-
-def site(request) -> dict:
+def site(request: HttpRequest) -> dict[str, object]:
     return {
-        "prefix": LANGUAGE_PREFIXES[get_language()],
+        "prefix": prefix(language_here()),
         "provider": settings.PROVIDER,
+        "facts": facts(language_here()),
         "help_lines": SimpleLazyObject(help_lines),
         "site_url": settings.SITE_URL,
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }
 
 
-def _languages(request) -> list[dict]:
+def _languages(request: HttpRequest) -> list[dict[str, object]]:
     """The same page in each language. The prefix is all that differs, so no route needs to be looked up."""
-    path = request.path.removeprefix(LANGUAGE_PREFIXES[get_language()])
+    path = request.path.removeprefix(prefix(language_here()))
     return [
-        {"code": code, "name": name, "url": LANGUAGE_PREFIXES[code] + path, "is_current": code == get_language()}
+        {"code": code, "name": name, "url": prefix(code) + path, "is_current": code == language_here()}
         for code, name in settings.LANGUAGES
     ]

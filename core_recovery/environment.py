@@ -38,7 +38,7 @@ class Environment:
         for word in chosen:
             if word not in allowed:
                 self.fault(name, f"must be some of {', '.join(allowed)}")
-        return chosen
+        return [word for word in chosen if word in allowed]
 
     def fault(self, name: str, message: str) -> None:
         self._faults.append(f"{self._prefix}{name}: {message}")

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 import dj_database_url
 from cryptography.fernet import Fernet
 
+from assessment.domain.level_of_care.questions import Question
 from core_recovery.environment import Environment
 from core_recovery.keys import local_keys
-from core_recovery.provider import PLACEHOLDERS, Provider
+from core_recovery.provider import provider_from
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -45,16 +46,12 @@ for _key in ANSWERS_KEYS:
     except ValueError:
         environment.fault("ANSWERS_KEYS", "each must be a Fernet key: 32 bytes in URL-safe base64")
 
-_hours = environment.text("PROVIDER_HOURS", PLACEHOLDERS.hours)
-PROVIDER = Provider(
-    name=environment.text("PROVIDER_NAME", PLACEHOLDERS.name),
-    phone=environment.text("PROVIDER_PHONE", PLACEHOLDERS.phone),
-    address=environment.text("PROVIDER_ADDRESS", PLACEHOLDERS.address),
-    hours=_hours,
-    hours_es=environment.text("PROVIDER_HOURS_ES", PLACEHOLDERS.hours_es if _hours == PLACEHOLDERS.hours else _hours),
-    security_contact=environment.text("PROVIDER_SECURITY_CONTACT", PLACEHOLDERS.security_contact),
-    programs=tuple(environment.choices("PROVIDER_PROGRAMS", list(PLACEHOLDERS.programs))),
-)
+# The only list of languages: pages, words, help lines, cookies and addresses follow it. Texts are first written in the first.
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LANGUAGE_CODE = LANGUAGES[0][0]
+
+PROVIDER = provider_from(environment, LANGUAGE_CODE, [code for code, _ in LANGUAGES[1:]])
+NUMBER_OF_QUESTIONS = len(Question)
 
 DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}")
 try:
@@ -119,8 +116,6 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ("calm",)
 CRISPY_TEMPLATE_PACK = "calm"
 CRISPY_FAIL_SILENTLY = False
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "core_recovery" / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -1,14 +1,29 @@
-"""The site as gunicorn serves it. Django runs no checks here, so whatever must be right is loaded before the first request."""
+"""The site as gunicorn serves it. Django runs no checks here by itself, so a start runs them all, and refuses on any error."""
 
 import os
+import sys
 
+from django.core.checks import ERROR, run_checks
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core_recovery.settings")
-django_application = get_wsgi_application()
 
-from core_recovery.http.guard import guard  # noqa: E402  Django must be set up first
-from core_recovery.startup import load_everything  # noqa: E402
 
-load_everything()
+def checked() -> None:
+    """Exits with every fault of every kind, one a line, where there is any."""
+    if faults := [message.msg for message in run_checks() if message.level >= ERROR and not message.is_silenced()]:
+        sys.exit("The site does not start. Mend this first:\n" + "\n".join(f"- {fault}" for fault in faults))
+
+
+try:
+    django_application = get_wsgi_application()
+except ImproperlyConfigured as error:
+    sys.exit(str(error))
+checked()
+
+from core_recovery.http import errors  # noqa: E402  Django must be set up first
+from core_recovery.http.guard import guard  # noqa: E402
+
+errors.prepare()
 application = guard(django_application)

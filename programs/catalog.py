@@ -1,44 +1,25 @@
-"""The content files as frozen objects, loaded once. Every fault is collected, each naming its file and field."""
+"""The content files as frozen objects, read once. Every fault is collected, each naming its file and field."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import product
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
+from django.conf import settings
 
+from programs.facts import NAMED, fill
+from programs.inserts import faults_of
+from programs.languages import languages, prefix, translations
 from programs.markdown import Rendered, render
-from programs.pages import PAGES
+from programs.pages import BY_SLUG, PAGES
+from programs.records import Fault, Faults, Place, read_file, read_toml, record
 
 CONTENT = Path(__file__).parent / "content"
-DEFAULT_LANGUAGE = "en"
-LANGUAGES = ("en", "es")
 FENCE = "+++\n"
 TITLE_MOST, SUMMARY_MOST = 70, 170  # characters; what search results show
-
-
-@dataclass(frozen=True)
-class Fault:
-    file: str
-    field: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.field}: {self.message}"
-
-
-class ContentFaults(ImproperlyConfigured):
-    """All that is wrong with the content; the site does not start on any of it."""
-
-    def __init__(self, faults: list[Fault]):
-        self.faults = tuple(faults)
-        super().__init__("The content has faults:\n" + "\n".join(f"- {fault}" for fault in faults))
 
 
 @dataclass(frozen=True)
@@ -55,7 +36,7 @@ class FrontMatter:
     title: str
     summary: str
     updated: date
-    sources: list
+    sources: tuple[str, ...]
     reviewed_by: str
     nav: str = ""
     published: date | None = None
@@ -89,81 +70,94 @@ class Catalog:
 
     pages: Mapping[tuple[str, str], Page]
     sources: Mapping[str, Source]
+    faults: tuple[Fault, ...] = ()
 
     def page(self, slug: str, language: str) -> Page:
-        return self.pages.get((language, slug)) or self.pages[DEFAULT_LANGUAGE, slug]
+        return self.pages.get((language, slug)) or self.pages[settings.LANGUAGE_CODE, slug]
 
     def articles(self, language: str) -> tuple[Page, ...]:
         """Newest first."""
-        slugs = [slug for (code, slug), page in self.pages.items() if code == DEFAULT_LANGUAGE and page.published]
-        pages = [self.page(slug, language) for slug in slugs]
-        return tuple(sorted(pages, key=lambda page: page.published, reverse=True))
+        slugs = [slug for (code, slug), page in self.pages.items() if code == settings.LANGUAGE_CODE and page.published]
+        return tuple(sorted((self.page(slug, language) for slug in slugs), key=_published, reverse=True))
 
     def untranslated(self) -> Iterator[str]:
         """Files that a translation still lacks; the default language answers in their place."""
-        for language, (_, slug) in product(LANGUAGES, [key for key in self.pages if key[0] == DEFAULT_LANGUAGE]):
-            if (language, slug) not in self.pages:
+        for language, (code, slug) in product(translations(), self.pages):
+            if code == settings.LANGUAGE_CODE and (language, slug) not in self.pages:
                 yield f"{language}/{slug}.md"
 
     def dead_links(self, resolves: Callable[[str], bool]) -> Iterator[Fault]:
         """Internal links that lead nowhere: to no address, or to an anchor its page does not have."""
-        anchors = {(page.language, page.path): page.body.anchors for page in self.pages.values()}
         for page in self.pages.values():
             for link in page.body.links:
                 path, _, fragment = link.partition("#")
-                known = anchors.get((page.language, path or page.path), frozenset())
                 internal = link.startswith(("/", "#"))
-                lost = (path and not resolves(path)) or (fragment and fragment not in known)
-                if internal and lost:
+                if internal and ((path and not resolves(path)) or not self._has_anchor(page, path or page.path, fragment)):
                     yield Fault(f"{page.language}/{page.slug}.md", "body", f"dead link {link}")
+
+    def _has_anchor(self, linking: Page, path: str, anchor: str) -> bool:
+        """A page that could not be read is a fault of its own, and its anchors are not known."""
+        slug = path.strip("/") or "home"
+        target = self.pages.get((linking.language, slug))
+        return not anchor or (anchor in target.body.anchors if target else slug in BY_SLUG)
+
+
+def _published(page: Page) -> date:
+    return page.published or date.min
+
+
+def catalog() -> Catalog:
+    """The site's own content. Raises Faults."""
+    loaded = content()
+    if loaded.faults:
+        raise Faults(loaded.faults)
+    return loaded
 
 
 @cache
-def catalog() -> Catalog:
-    """The site's own content. Raises ContentFaults."""
+def content() -> Catalog:
+    """The same with its faults, for the check that tells them all."""
     return load(CONTENT)
 
 
 def load(root: Path) -> Catalog:
-    """Read a content folder: `sources.toml` and `<language>/<slug>.md`. Raises ContentFaults with every fault found."""
+    """Read a content folder: `sources.toml` and `<language>/<slug>.md`. What is at fault is left out, and told in `faults`."""
     faults: list[Fault] = []
     sources = _read_sources(root / "sources.toml", faults)
-    pages = {}
-    for language in LANGUAGES:
-        for file in sorted((root / language).rglob("*.md")):
-            if page := _read_page(file, root, language, sources, faults):
-                pages[language, page.slug] = page
-    faults += _pairing_faults(pages)
-    if faults:
-        raise ContentFaults(faults)
-    return Catalog(pages, sources)
+    files = {(language, _slug(file, root)): file for language in languages() for file in _files(root / language)}
+    faults += _pairing_faults(files)
+    read = {key: _read_page(file, root, *key, sources, faults) for key, file in files.items()}
+    pages = {key: page for key, page in read.items() if page}
+    faults += _anchor_faults(pages)
+    return Catalog(pages, sources, tuple(faults))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.md"))
+
+
+def _slug(file: Path, root: Path) -> str:
+    return file.relative_to(root).with_suffix("").as_posix().partition("/")[2]
 
 
 def _read_sources(file: Path, faults: list[Fault]) -> dict[str, Source]:
-    sources = {}
-    for source_id, given in tomllib.loads(file.read_text()).items():
-        values = {"id": source_id, **given}
-        found = _shape_faults(Source, values, file.name, prefix=f"{source_id}.")
-        faults += found
-        if not found:
-            sources[source_id] = Source(**values)
-    return sources
+    place = Place(file.name, faults)
+    given = read_toml(read_file(file, place), place)
+    read = {name: record(Source, {"id": name, **values}, place.below(name)) for name, values in given.items()}
+    return {name: source for name, source in read.items() if source}
 
 
-def _read_page(file: Path, root: Path, language: str, sources: Mapping[str, Source], faults: list[Fault]) -> Page | None:
-    name = file.relative_to(root).as_posix()
-    slug = file.relative_to(root / language).with_suffix("").as_posix()
-    try:
-        matter, body = _split(file.read_text())
-    except ValueError as error:
-        faults.append(Fault(name, "front matter", str(error)))
+def _read_page(file: Path, root: Path, language: str, slug: str, sources: Mapping[str, Source], faults: list[Fault]) -> Page | None:
+    place = Place(file.relative_to(root).as_posix(), faults)
+    matter, body = _split(fill(read_file(file, place), language), place)
+    rendered = render(body, prefix(language))
+    front = record(FrontMatter, matter, place) if matter else None
+    for name, message in _body_faults(slug, rendered):
+        place.below(name).fault(message)
+    if front is None:
         return None
-    rendered = render(body, prefix="" if language == DEFAULT_LANGUAGE else f"/{language}")
-    found = _shape_faults(FrontMatter, matter, name) or list(_value_faults(name, matter, rendered, sources))
-    faults += found
-    if found:
-        return None
-    front = FrontMatter(**matter)
+    for name, message in _matter_faults(front, sources):
+        place.below(name).fault(message)
     return Page(
         slug=slug,
         language=language,
@@ -173,60 +167,51 @@ def _read_page(file: Path, root: Path, language: str, sources: Mapping[str, Sour
         updated=front.updated,
         published=front.published,
         reviewed_by=front.reviewed_by,
-        sources=tuple(sources[source] for source in front.sources),
+        sources=tuple(sources[source] for source in front.sources if source in sources),
         body=rendered,
     )
 
 
-def _split(text: str) -> tuple[dict, str]:
-    if not text.startswith(FENCE) or FENCE not in text[len(FENCE) :]:
-        raise ValueError("must stand between two lines of +++")
-    head, _, body = text[len(FENCE) :].partition(FENCE)
-    return tomllib.loads(head), body
+def _split(text: str, place: Place) -> tuple[dict[str, object], str]:
+    """Front matter and body."""
+    head, fence, body = text.removeprefix(FENCE).partition(FENCE)
+    if not (text.startswith(FENCE) and fence):
+        place.below("front matter").fault("must stand between two lines of +++")
+        return {}, ""
+    return read_toml(head, place.below("front matter")), body
 
 
-def _shape_faults(shape: type, values: Mapping, file: str, prefix: str = "") -> list[Fault]:
-    """Missing, unknown and wrongly typed fields."""
-    known = {field.name: field for field in fields(shape)}
-    faults = [Fault(file, prefix + name, "unknown field") for name in values if name not in known]
-    for name, field in known.items():
-        if name not in values and field.default is MISSING:
-            faults.append(Fault(file, prefix + name, "missing"))
-        elif name in values and not isinstance(values[name], field.type):
-            faults.append(Fault(file, prefix + name, f"must be {field.type}"))
-    return faults
+def _matter_faults(front: FrontMatter, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+    for name, text, most in (("title", front.title, TITLE_MOST), ("summary", front.summary, SUMMARY_MOST)):
+        if not 0 < len(text.strip()) <= most:
+            yield name, f"must have 1 to {most} characters"
+    if not front.sources:
+        yield "sources", "empty"
+    yield from (("sources", f"unknown source {name!r}") for name in front.sources if name not in sources)
 
 
-def _value_faults(file: str, matter: Mapping, body: Rendered, sources: Mapping[str, Source]) -> Iterator[Fault]:
-    for name, most in (("title", TITLE_MOST), ("summary", SUMMARY_MOST)):
-        if not 0 < len(matter[name].strip()) <= most:
-            yield Fault(file, name, f"must have 1 to {most} characters")
-    if not matter["sources"]:
-        yield Fault(file, "sources", "empty")
-    yield from (Fault(file, "sources", f"unknown source {name!r}") for name in matter["sources"] if name not in sources)
-    yield from (Fault(file, "body", f"heading without an anchor: {head.heading}") for head in body.headings if not head.anchor)
-    yield from (Fault(file, "body", f"unknown insert {name!r}") for name in body.inserts if not _insert_exists(name))
+def _body_faults(slug: str, body: Rendered) -> Iterator[tuple[str, str]]:
+    yield from (("body", f"heading without an anchor: {head.heading}") for head in body.headings if not head.anchor)
+    yield from (("body", f"unknown fact {name!r}") for name in NAMED.findall(body.text))
+    if slug in BY_SLUG:
+        yield from (("body", message) for message in faults_of(body.inserts, BY_SLUG[slug]))
 
 
-def _insert_exists(name: str) -> bool:
-    try:
-        get_template(f"inserts/{name}.html")
-    except TemplateDoesNotExist:
-        return False
-    return True
-
-
-def _pairing_faults(pages: Mapping[tuple[str, str], Page]) -> Iterator[Fault]:
-    """Pages of the table without a file, files without a place, and pairs that do not match."""
+def _pairing_faults(files: Mapping[tuple[str, str], Path]) -> Iterator[Fault]:
+    """Pages of the table without a file, and files without a place in it."""
     listed = Counter(entry.slug for entry in PAGES)
     for slug, times in listed.items():
         if times > 1:
             yield Fault("pages.py", slug, "listed twice")
-        if (DEFAULT_LANGUAGE, slug) not in pages:
-            yield Fault(f"{DEFAULT_LANGUAGE}/{slug}.md", "file", "missing")
-    for (language, slug), page in pages.items():
+        if (settings.LANGUAGE_CODE, slug) not in files:
+            yield Fault(f"{settings.LANGUAGE_CODE}/{slug}.md", "file", "missing")
+    for language, slug in files:
         if slug not in listed:
             yield Fault(f"{language}/{slug}.md", "file", "has no entry in programs/pages.py")
-        original = pages.get((DEFAULT_LANGUAGE, slug))
+
+
+def _anchor_faults(pages: Mapping[tuple[str, str], Page]) -> Iterator[Fault]:
+    for (language, slug), page in pages.items():
+        original = pages.get((settings.LANGUAGE_CODE, slug))
         if original and page.body.anchors != original.body.anchors:
-            yield Fault(f"{language}/{slug}.md", "body", "its anchors differ from the English page's")
+            yield Fault(f"{language}/{slug}.md", "body", "its anchors differ from the first language's page")

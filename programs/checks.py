@@ -1,26 +1,31 @@
-"""The content, checked with `manage.py check`. The WSGI start loads the same and refuses the same faults."""
+"""The content, checked with `manage.py check`. The WSGI start runs the same checks and refuses the same faults."""
 
-from django.core.checks import Error, Warning, register
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
-from programs.catalog import Catalog, ContentFaults, Fault, catalog
+from programs.catalog import content
+from programs.records import Fault
 
 
 @register
-def content_is_sound(app_configs, **kwargs):
-    try:
-        loaded = catalog()
-    except ContentFaults as error:
-        return [Error(str(fault), id="programs.E001") for fault in error.faults]
-    return [Error(str(fault), id="programs.E002") for fault in dead_links(loaded)] + [
-        Warning(f"{file}: file: no translation yet, the English page answers", id="programs.W001") for file in loaded.untranslated()
+def content_is_sound(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    loaded = content()
+    with override(settings.LANGUAGE_CODE):
+        dead_links = list(loaded.dead_links(_resolves))
+    untranslated = loaded.untranslated()
+    return [
+        *errors(loaded.faults, "programs.E001"),
+        *errors(dead_links, "programs.E002"),
+        *(Warning(f"{file}: file: no translation yet, the first language answers", id="programs.W001") for file in untranslated),
     ]
 
 
-def dead_links(loaded: Catalog) -> list[Fault]:
-    with override("en"):
-        return list(loaded.dead_links(_resolves))
+def errors(faults: Iterable[Fault], check_id: str) -> list[CheckMessage]:
+    return [Error(str(fault), id=check_id) for fault in sorted(set(faults))]
 
 
 def _resolves(path: str) -> bool:

@@ -1,13 +1,12 @@
-"""The ladder in words: what each level is, for every page and picture that draws it.
-
-Hours: 42 CFR 410.44 (IOP, 9 a week), 42 CFR 410.43 (PHP, 20 a week); the shape of a week is the provider's.
-"""
+"""The ladder in words: what each level is, for every page and picture that draws it."""
 
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from programs.facts import fill
+from programs.languages import language_here
 from programs.levels import Level
 
 
@@ -16,9 +15,14 @@ class Rung:
     level: Level
     name: str | Promise
     short: str | Promise
-    time: str | Promise
+    hours: str | Promise
     sleep: str | Promise
     fits: str | Promise
+
+    @property
+    def time(self) -> str:
+        """With the numbers of this provider, in the language of the page."""
+        return fill(str(self.hours), language_here())
 
 
 LADDER = (
@@ -26,7 +30,7 @@ LADDER = (
         Level.OUTPATIENT,
         name=_("Weekly outpatient care"),
         short=_("Weekly"),
-        time=_("under 9 hours a week, often one visit"),
+        hours=_("under {{ iop_least }} hours a week, often one visit"),
         sleep=_("at home"),
         fits=_("Symptoms that weekly visits can hold."),
     ),
@@ -34,7 +38,7 @@ LADDER = (
         Level.IOP,
         name=_("Intensive Outpatient Program (IOP)"),
         short=_("IOP"),
-        time=_("9 to 19 hours a week; here 3 to 4 days, 3 hours each"),
+        hours=_("{{ iop_hours }} hours a week; here {{ iop_days }} days, {{ iop_day_hours }} hours each"),
         sleep=_("at home"),
         fits=_("Weekly visits are not enough. You are safe at home and ready to take part."),
     ),
@@ -42,7 +46,7 @@ LADDER = (
         Level.PHP,
         name=_("Partial hospitalization program (PHP)"),
         short=_("PHP"),
-        time=_("20 hours a week or more; about 5 hours a day, 5 days"),
+        hours=_("{{ php_least }} hours a week or more; about {{ php_day_hours }} hours a day, {{ php_days }} days"),
         sleep=_("at home"),
         fits=_("You need treatment every weekday, but not day and night."),
     ),
@@ -50,7 +54,7 @@ LADDER = (
         Level.INPATIENT,
         name=_("Inpatient or other 24-hour care"),
         short=_("24-hour"),
-        time=_("day and night"),
+        hours=_("day and night"),
         sleep=_("in a hospital or live-in program"),
         fits=_("There is danger, a medical need, or no way to look after yourself."),
     ),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from programs.programs import Program
+
 
 class Section(StrEnum):
     """Where a page is listed in the footer; the home page and single articles are not."""
@@ -19,7 +21,8 @@ class Section(StrEnum):
 class PageEntry:
     """`slug` names the content file and the URL; `parent` is the slug above it in the breadcrumbs.
 
-    `served_by` is the namespace of another app whose view answers, because the page shows what that app knows.
+    `served_by` is the namespace of another app whose view answers, because the page shows what that app knows; `data` names what
+    that view adds for the inserts.
     """
 
     slug: str
@@ -28,6 +31,7 @@ class PageEntry:
     parent: str | None = "home"
     in_header: bool = False
     served_by: str = ""
+    data: frozenset[str] = frozenset()
 
     @property
     def path(self) -> str:
@@ -44,21 +48,20 @@ class PageEntry:
         return f"{self.served_by}:{self.name}" if self.served_by else self.name
 
 
-def _program(slug: str) -> PageEntry:
-    return PageEntry(f"programs/{slug}", Section.PROGRAMS, "pages/program.html", parent="programs")
+def _program(program: Program) -> PageEntry:
+    return PageEntry(f"programs/{program}", Section.PROGRAMS, "pages/program.html", parent="programs")
 
 
 def _article(slug: str) -> PageEntry:
     return PageEntry(f"articles/{slug}", Section.ARTICLES, "pages/article.html", parent="articles")
 
 
+CRITERIA_DATA = frozenset({"version", "questions", "stop_conditions", "rules", "fit_rules", "leaning_on", "matching"})
+
 PAGES = (
     PageEntry("home", Section.HOME, "pages/home.html", parent=None),
     PageEntry("programs", Section.PROGRAMS, in_header=True),
-    _program("depression"),
-    _program("dual-diagnosis"),
-    _program("substance-use"),
-    _program("eating-disorders"),
+    *map(_program, Program),
     PageEntry("what-is-iop", Section.LEARN, in_header=True),
     PageEntry("levels-of-care", Section.LEARN, in_header=True),
     PageEntry("what-to-expect", Section.LEARN),
@@ -75,7 +78,7 @@ PAGES = (
     _article("iop-or-php"),
     _article("talking-with-a-relative"),
     _article("keeping-your-job"),
-    PageEntry("criteria", Section.ABOUT, served_by="assessment"),
+    PageEntry("criteria", Section.ABOUT, served_by="assessment", data=CRITERIA_DATA),
     PageEntry("privacy", Section.ABOUT),
     PageEntry("accessibility", Section.ABOUT),
 )

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.templatetags.static import static
 
-from programs.catalog import DEFAULT_LANGUAGE, Page
+from programs.catalog import Page
+from programs.languages import prefix
 
 
 def structured_data(page: Page, trail: list[Page]) -> dict:
@@ -14,8 +15,7 @@ def structured_data(page: Page, trail: list[Page]) -> dict:
 
 
 def address(page: Page) -> str:
-    prefix = "" if page.language == DEFAULT_LANGUAGE else f"/{page.language}"
-    return f"{settings.SITE_URL}{prefix}{page.path}"
+    return f"{settings.SITE_URL}{prefix(page.language)}{page.path}"
 
 
 def _web_page(page: Page) -> dict:

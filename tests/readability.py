@@ -47,8 +47,7 @@ def readings() -> Iterator[Reading]:
     for language, said in words().items():
         for part in ("questions", "rules", "stops", "levels", "criteria", "not_sure"):
             for wording in ("you", "relative"):
-                texts = [getattr(text, wording) for place, text in said.texts.items() if place[0] == part]
-                lines = [line for text in texts for line in ([text] if isinstance(text, str) else text)]
+                lines = [line for place, text in said.texts.items() if place[0] == part for line in getattr(text, wording)]
                 yield read(f"assessment {part} ({wording})", language, lines)
 
 

@@ -1,13 +1,15 @@
 """The lines of the public criteria page: every question, option, rule and source, read from the rules themselves."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from assessment.domain.level_of_care.conditions import Case
 from assessment.domain.level_of_care.fit_criteria import CRITERIA
+from assessment.domain.level_of_care.matching import MATCHES, SIGNS, Match
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
-from assessment.domain.level_of_care.rules import FIT_RULES, RULES, Case, FitRule, Rule
+from assessment.domain.level_of_care.rules import FIT_RULES, RULES, FitRule, Rule
 from assessment.domain.level_of_care.stops import STOPS
-from programs.catalog import Catalog, Source
+from assessment.words import Say
+from programs.catalog import Catalog, Page, Source
 from programs.ladder import Rung, rung
 
 
@@ -30,7 +32,23 @@ class RuleLines:
     needs: tuple[Rung, ...] = ()
 
 
-def criteria_lines(say: Callable, pages: Catalog) -> dict:
+@dataclass(frozen=True)
+class MatchLines:
+    """A program, and the conditions that must all be true for it."""
+
+    program: Page
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Of each group the first that matches; `mild` counts where nothing else does."""
+
+    groups: tuple[tuple[MatchLines, ...], ...]
+    mild: tuple[Condition, ...]
+
+
+def criteria_lines(say: Say, pages: Catalog, language: str) -> dict[str, object]:
     """What the page prints, by the name its inserts know it under."""
     return {
         "version": CRITERIA_VERSION,
@@ -49,10 +67,11 @@ def criteria_lines(say: Callable, pages: Catalog) -> dict:
             }
             for criterion in CRITERIA
         ],
+        "matching": _matching(say, pages, language),
     }
 
 
-def _question(question: Question, say: Callable) -> dict:
+def _question(question: Question, say: Say) -> dict:
     return {
         "code": question,
         "ask": say("questions", question, "ask"),
@@ -60,29 +79,41 @@ def _question(question: Question, say: Callable) -> dict:
     }
 
 
-def _rule(rule: Rule, say: Callable, pages: Catalog) -> RuleLines:
+def _rule(rule: Rule, say: Say, pages: Catalog) -> RuleLines:
     return RuleLines(rule.code, _cases(rule, say), _sources(rule, pages), rung(rule.level))
 
 
-def _fit_rule(rule: FitRule, say: Callable, pages: Catalog) -> RuleLines:
+def _fit_rule(rule: FitRule, say: Say, pages: Catalog) -> RuleLines:
     needs = tuple(rung(level) for level in sorted(rule.needs))
     return RuleLines(rule.code, _cases(rule, say), _sources(rule, pages), needs=needs)
 
 
-def _cases(rule: Rule | FitRule, say: Callable) -> tuple[tuple[Condition, ...], ...]:
+def _cases(rule: Rule | FitRule, say: Say) -> tuple[tuple[Condition, ...], ...]:
     return tuple(_conditions(case, say) for case in rule.cases)
 
 
-def _conditions(case: Case, say: Callable) -> tuple[Condition, ...]:
+def _conditions(case: Case, say: Say) -> tuple[Condition, ...]:
     return tuple(_condition(question, options, say) for question, options in case.items())
 
 
-def _condition(question: Question, options, say: Callable) -> Condition:
+def _condition(question: Question, options, say: Say) -> Condition:
     in_order = [option for option in question.options if option in options]
     return Condition(
         say("questions", question, "short"),
         tuple(say("questions", question, "options", option) for option in in_order),
     )
+
+
+def _matching(say: Say, pages: Catalog, language: str) -> Matching:
+    return Matching(
+        tuple(tuple(_match(match, say, pages, language) for match in group) for group in MATCHES),
+        tuple(_condition(sign.question, sign.mild, say) for sign in SIGNS),
+    )
+
+
+def _match(match: Match, say: Say, pages: Catalog, language: str) -> MatchLines:
+    program = pages.page(f"programs/{match.program}", language)
+    return MatchLines(program, tuple(_condition(sign.question, sign.outstanding, say) for sign in match.signs))
 
 
 def _sources(rule: Rule | FitRule, pages: Catalog) -> tuple[Source, ...]:

@@ -1,17 +1,18 @@
 """The self-assessment as a FHIR R4 Questionnaire, and a result as a QuestionnaireResponse the person downloads themselves.
 
-Texts are English with Spanish beside them in the standard translation extension. Source: https://hl7.org/fhir/R4/questionnaire.html
+Texts are in the first language, with the others beside them in the standard translation extension. Source: https://hl7.org/fhir/R4/questionnaire.html
 """
 
+from collections.abc import Callable
 from datetime import datetime
-from enum import StrEnum
 
 from django.conf import settings
 from django.utils.translation import gettext, gettext_noop, override
 
 from assessment.domain.answers import Answers, Who
-from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Option, Question
 from assessment.words import words
+from programs.languages import translations
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 CONTENT_TYPE = "application/fhir+json"
@@ -26,16 +27,18 @@ def questionnaire() -> dict:
         "url": settings.SITE_URL + PATH,
         "version": str(CRITERIA_VERSION),
         "name": "LevelOfCare",
-        **_in_both("title", gettext_noop("Which level of care fits?")),
+        **_interface("title", gettext_noop("Which level of care fits?")),
         "status": "active",
         "experimental": True,
         "subjectType": ["Patient"],
         "publisher": settings.PROVIDER.name,
-        **_in_both(
+        **_interface(
             "description",
-            gettext_noop("Ten questions that suggest a level of care. Not a diagnosis, no score, not yet reviewed by a clinician."),
+            gettext_noop(
+                "%(questions)s questions that suggest a level of care. Not a diagnosis, no score, not yet reviewed by a clinician."
+            ),
         ),
-        "language": "en",
+        "language": settings.LANGUAGE_CODE,
         "item": [_item(question) for question in Question],
     }
 
@@ -70,7 +73,7 @@ def _item(question: Question) -> dict:
     }
 
 
-def _coding(question: Question, option: StrEnum, who: Who = Who.SELF) -> dict:
+def _coding(question: Question, option: Option, who: Who = Who.SELF) -> dict:
     return {
         "system": f"{settings.SITE_URL}/criteria/#{question}",
         "code": option.value,
@@ -79,14 +82,25 @@ def _coding(question: Question, option: StrEnum, who: Who = Who.SELF) -> dict:
 
 
 def _translated(element: str, *place: str, who: Who = Who.SELF) -> dict:
-    return _both(element, words()["en"](*place, who=who), words()["es"](*place, who=who))
+    return _in_each(element, lambda language: words()[language].speaking_to(who)(*place))
 
 
-def _in_both(element: str, message: str) -> dict:
-    with override("es"):
-        return _both(element, message, gettext(message))
+def _interface(element: str, message: str) -> dict:
+    def said(language: str) -> str:
+        with override(language):
+            return gettext(message) % {"questions": settings.NUMBER_OF_QUESTIONS}
+
+    return _in_each(element, said)
 
 
-def _both(element: str, english: str, spanish: str) -> dict:
-    translation = [{"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": spanish}]
-    return {element: english, f"_{element}": {"extension": [{"url": TRANSLATION, "extension": translation}]}}
+def _in_each(element: str, said: Callable[[str], str]) -> dict:
+    """The first language in the element itself, the others beside it."""
+    beside = [_translation(language, said(language)) for language in translations()]
+    return {element: said(settings.LANGUAGE_CODE), f"_{element}": {"extension": beside}}
+
+
+def _translation(language: str, text: str) -> dict:
+    return {
+        "url": TRANSLATION,
+        "extension": [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": text}],
+    }

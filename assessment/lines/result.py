@@ -1,6 +1,6 @@
 """From a recommendation to the lines of the result page: the same for the visitor, for a shared link and for staff."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessment.domain import Answers, Recommendation
@@ -9,7 +9,7 @@ from assessment.domain.level_of_care.fit_criteria import Status
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.recommend import Change, what_would_change
 from assessment.domain.level_of_care.stops import Stop
-from assessment.words import Words
+from assessment.words import Say, Words
 from programs.catalog import Catalog, Page, Source
 from programs.ladder import LADDER, Rung, rung
 from programs.levels import Level
@@ -81,8 +81,8 @@ class ResultPage:
         return sum(line.status is Status.MET for line in self.criteria)
 
 
-def stop_lines(stop: Stop, say: Callable) -> StopLines:
-    return StopLines(stop, stop.question, say("stops", stop, "title"), say("stops", stop, "text"))
+def stop_lines(stop: Stop, say: Say) -> StopLines:
+    return StopLines(stop, stop.question, say("stops", stop, "title"), say.lines("stops", stop, "text"))
 
 
 def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, language: str) -> ResultPage:
@@ -95,9 +95,9 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
         ladder=LADDER,
         headline=say("levels", level.code, "headline"),
         next_step=say("levels", level.code, "next"),
-        week=say("levels", level.code, "week"),
+        week=say.lines("levels", level.code, "week"),
         time=_time(level, answers, say),
-        only_they=say("only_they") if answers.who is Who.SOMEONE else (),
+        only_they=say.lines("only_they") if answers.who is Who.SOMEONE else (),
         stops=tuple(stop_lines(stop, say) for stop in recommendation.stops),
         reasons=tuple(_reasons(recommendation, say, catalog)),
         criteria=tuple(
@@ -112,7 +112,7 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
     )
 
 
-def _time(level: Level, answers: Answers, say: Callable) -> str | None:
+def _time(level: Level, answers: Answers, say: Say) -> str | None:
     """Three hours a day are asked of no one but those for whom an IOP or a PHP fits."""
     if level is Level.OUTPATIENT:
         return say("time", "weekly")
@@ -122,13 +122,13 @@ def _time(level: Level, answers: Answers, say: Callable) -> str | None:
     return say("time", option) if option else None
 
 
-def _answer_lines(questions: Iterable[Question], recommendation: Recommendation, say: Callable):
+def _answer_lines(questions: Iterable[Question], recommendation: Recommendation, say: Say):
     for question in questions:
         if option := recommendation.answers.get(question):
             yield AnswerLine(question, say("questions", question, "short"), say("questions", question, "options", option))
 
 
-def _reasons(recommendation: Recommendation, say: Callable, catalog: Catalog):
+def _reasons(recommendation: Recommendation, say: Say, catalog: Catalog):
     for rule in recommendation.rules:
         read = rule.reads(recommendation.answers)
         yield ReasonLines(
@@ -139,7 +139,7 @@ def _reasons(recommendation: Recommendation, say: Callable, catalog: Catalog):
         )
 
 
-def _change_lines(changes: Iterable[Change], say: Callable) -> tuple[ChangeLine, ...]:
+def _change_lines(changes: Iterable[Change], say: Say) -> tuple[ChangeLine, ...]:
     """Changes stay in their order, nearest first; those to the same question and level share a line."""
     by_line: dict[tuple, list[Change]] = {}
     for change in changes:

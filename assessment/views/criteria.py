@@ -12,4 +12,5 @@ from programs.views import page_context
 def criteria(request):
     language = get_language()
     say = words()[language].speaking_to(Who.SELF)
-    return render(request, "pages/page.html", page_context(BY_SLUG["criteria"], language) | criteria_lines(say, catalog()))
+    lines = criteria_lines(say, catalog(), language)
+    return render(request, "pages/page.html", page_context(BY_SLUG["criteria"], language) | lines)

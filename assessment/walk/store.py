@@ -8,14 +8,19 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from assessment.walk.visit import Visit
+from programs.languages import languages, prefix
 
-PATHS = {"visit": "/assessment/", "visit_es": "/es/assessment/"}
 SECONDS = 2 * 60 * 60  # from the first answer on, however many follow
+
+
+def paths() -> dict[str, str]:
+    """Names and paths of the cookies; the first language's has the plain name."""
+    return {"visit" + prefix(code).replace("/", "_"): f"{prefix(code)}/assessment/" for code in languages()}
 
 
 def get(request: HttpRequest) -> Visit | None:
     """The visit so far, or None where there is none, it is too old, or it was not written here."""
-    token = next((request.COOKIES[name] for name in PATHS if name in request.COOKIES), "")
+    token = next((request.COOKIES[name] for name in paths() if name in request.COOKIES), "")
     try:
         visit = Visit.loads(_cipher().decrypt(token, ttl=SECONDS))
         return replace(visit, began=_cipher().extract_timestamp(token))
@@ -28,13 +33,13 @@ def put(response: HttpResponse, visit: Visit) -> HttpResponse:
     began = min(visit.began or now, now)
     token = _cipher().encrypt_at_time(visit.dumps(), began).decode()
     kept = {"max_age": began + SECONDS - now, "secure": settings.IS_HTTPS, "httponly": True, "samesite": "Lax"}
-    for name, path in PATHS.items():
+    for name, path in paths().items():
         response.set_cookie(name, token, path=path, **kept)
     return response
 
 
 def clear(response: HttpResponse) -> HttpResponse:
-    for name, path in PATHS.items():
+    for name, path in paths().items():
         response.delete_cookie(name, path=path, samesite="Lax")
     return response
 

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
 
+from programs.languages import languages
+
 SECURITY_TXT_LASTS = timedelta(days=180)
 
 
@@ -20,7 +22,7 @@ def security(request):
     return _text(
         f"Contact: {settings.PROVIDER.security_contact}",
         f"Expires: {expires.isoformat()}",
-        "Preferred-Languages: en, es",
+        f"Preferred-Languages: {', '.join(languages())}",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
     )
 

@@ -6,12 +6,12 @@ import pytest
 from django.db import connection
 from django.utils.html import escape
 
-from core_recovery import context
 from programs.catalog import catalog
+from programs.languages import languages, prefix
 from programs.pages import PAGES
 from tests.vocabulary import LEVELS, codes, walk
 
-PREFIXES = context.LANGUAGE_PREFIXES
+PREFIXES = {code: prefix(code) for code in languages()}
 
 
 def test_the_database_is_refused_here():

@@ -1,11 +1,16 @@
 import pytest
 
 from assessment.domain import recommend
+from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Question
 from assessment.lines.result import result_page
 from assessment.words import words
 from programs.catalog import catalog
 from tests.vocabulary import LEVELS, answers
+
+
+def say(*place, language="en", who=Who.SELF):
+    return words()[language].speaking_to(who)(*place)
 
 
 def page(language="en", **given):
@@ -16,8 +21,8 @@ def page(language="en", **given):
 def test_each_level_has_its_headline_next_step_and_week(level):
     shown = page(**LEVELS[level])
     assert shown.rung.level.code == level
-    assert shown.headline == words()["en"]("levels", level, "headline")
-    assert shown.next_step == words()["en"]("levels", level, "next")
+    assert shown.headline == say("levels", level, "headline")
+    assert shown.next_step == say("levels", level, "next")
     assert len(shown.week) == 3
 
 
@@ -87,7 +92,9 @@ def test_every_option_can_be_shown_in_both_wordings(language, question):
         for who in ("self", "someone"):
             shown = page(language, **{question.value: option.value}, who=who)
             line = next(line for line in shown.answers if line.question is question)
-            assert line.option == words()[language]("questions", question, "options", option, who=shown.recommendation.answers.who)
+            assert line.option == say(
+                "questions", question, "options", option, language=language, who=shown.recommendation.answers.who
+            )
 
 
 def test_the_relatives_page_speaks_of_them():
@@ -97,13 +104,13 @@ def test_the_relatives_page_speaks_of_them():
 
 @pytest.mark.parametrize("level", ["iop", "php"])
 def test_time_shapes_the_week_where_hours_are_asked(level):
-    assert page(**LEVELS[level], time="evenings").time == words()["en"]("time", "evenings")
+    assert page(**LEVELS[level], time="evenings").time == say("time", "evenings")
 
 
 @pytest.mark.parametrize(("level", "key"), [("outpatient", "weekly"), ("inpatient", "day_and_night")])
 @pytest.mark.parametrize("time", ["daytime", "none"])
 def test_no_one_in_danger_is_told_to_start_later(level, key, time):
-    assert page(**LEVELS[level], time=time).time == words()["en"]("time", key)
+    assert page(**LEVELS[level], time=time).time == say("time", key)
 
 
 def test_only_a_result_about_a_relative_names_what_only_they_can_answer():
