@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LOCALES := core_recovery programs assessment
 MESSAGES := $(wildcard $(LOCALES:%=%/locale/es/LC_MESSAGES/django.po))
 
-.PHONY: run test setup lint messages screenshots clean
+.PHONY: run test setup lint lock messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -24,11 +24,11 @@ setup: var/.static
 $(VENV)/.run: requirements.txt
 	@echo "Setting up Python packages (once) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 %.mo: %.po $(VENV)/.run
@@ -43,6 +43,16 @@ var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(
 # Needs gettext. Collects new and changed messages into the .po files, for a person to translate.
 messages: $(VENV)/.dev
 	@$(BIN)/python manage.py makemessages --locale es --no-location --no-wrap --ignore "tests/*" --ignore ".venv/*" --ignore "var/*"
+
+# Pins what the two .in files choose and all that comes along, each file by its hash, for every Python from 3.11 on. Needs the network.
+# Takes no release younger than LOCK_DAY; UPGRADE=yes also moves what merely comes along. When and how: docs/updating.md.
+LOCK_DAY := 2026-11-20
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --exclude-newer $(LOCK_DAY) --custom-compile-command "make lock" $(UPGRADE:yes=--upgrade)
+
+lock: $(VENV)/.dev
+	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 # A contact sheet of every page state in var/screenshots, to look at. Needs Chromium.
 screenshots: $(VENV)/.dev setup
