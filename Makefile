@@ -3,10 +3,10 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-LOCALES := core_recovery programs assessment
-MESSAGES := $(wildcard $(LOCALES:%=%/locale/es/LC_MESSAGES/django.po))
+APPS := core_recovery programs assessment
+MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test setup lint lock messages screenshots clean
+.PHONY: run test quick setup lint lock messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -15,8 +15,15 @@ run: setup
 test: $(VENV)/.dev setup
 	@$(BIN)/python -m pytest
 
+# Everything but the browser and the proofs over every combination of answers: for every few minutes of work.
+quick: $(VENV)/.dev setup
+	@$(BIN)/python -m pytest -m "not browser and not proof"
+
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/mypy $(APPS)
+	@$(BIN)/djlint templates --check --quiet && $(BIN)/djlint templates --lint --quiet
 
 # Everything a start needs; each part is made again only when what it is made from has changed.
 setup: var/.static
@@ -42,7 +49,7 @@ var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(
 
 # Needs gettext. Collects new and changed messages into the .po files, for a person to translate.
 messages: $(VENV)/.dev
-	@$(BIN)/python manage.py makemessages --locale es --no-location --no-wrap --ignore "tests/*" --ignore ".venv/*" --ignore "var/*"
+	@$(BIN)/python manage.py makemessages --all --no-location --no-wrap --ignore "tests/*" --ignore ".venv/*" --ignore "var/*"
 
 # Pins what the two .in files choose and all that comes along, each file by its hash, for every Python from 3.11 on. Needs the network.
 # Takes no release younger than LOCK_DAY; UPGRADE=yes also moves what merely comes along. When and how: docs/updating.md.

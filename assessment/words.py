@@ -148,5 +148,6 @@ def _text(place: TextPlace, pair: tuple[object, object], where: Place) -> Text |
 def _lines(value: object, is_list: bool) -> Lines:
     """Empty where the value is not what it must be."""
     lines = value if is_list else [value]
-    sound = isinstance(lines, list) and all(isinstance(line, str) and line.strip() for line in lines)
-    return tuple(lines) if sound else ()
+    if isinstance(lines, list) and all(isinstance(line, str) and line.strip() for line in lines):
+        return tuple(lines)
+    return ()

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+T = TypeVar("T")
 
 
 class Environment:
@@ -49,7 +51,7 @@ class Environment:
         if faults := self._faults + unknown:
             raise ImproperlyConfigured("The environment has faults:\n" + "\n".join(f"- {fault}" for fault in faults))
 
-    def _parsed(self, name: str, default: str, wanted: str, parse: Callable[[str], Any]) -> Any:
+    def _parsed(self, name: str, default: str, wanted: str, parse: Callable[[str], T]) -> T:
         try:
             return parse(self.text(name, default))
         except (ValueError, KeyError):

@@ -1,34 +1,52 @@
-"""The help lines, read once from help_lines.toml; the site does not start on a faulty file."""
+"""The help lines, read once from help_lines.toml: the one place their numbers, languages and hours stand."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language_info, gettext_lazy, pgettext
+from django.utils.translation import gettext as _
+
+from programs.languages import Translated, language_here
+from programs.records import Fault, Faults, Place, read_file, read_toml, record
 
 FILE = Path(__file__).with_name("help_lines.toml")
 FRESH_FOR = timedelta(days=90)
 
 
-@dataclass(frozen=True)
-class Translated:
-    """One text in each language; prints itself in the language of the page."""
+class Kind(StrEnum):
+    CALL = "call"
+    TTY = "tty"
+    TEXT = "text"
+    CHAT = "chat"
+    WEB = "web"
 
-    en: str
-    es: str
 
-    def __str__(self) -> str:
-        return getattr(self, get_language() or "en")
+class Role(StrEnum):
+    """What every page needs a line for."""
+
+    NONE = ""
+    EMERGENCY = "emergency"
+    CRISIS = "crisis"
+
+
+ACTIONS: dict[Kind, str | Promise] = {
+    Kind.CALL: gettext_lazy("Call %(number)s"),
+    Kind.TTY: gettext_lazy("TTY %(number)s"),
+    Kind.TEXT: gettext_lazy("Text %(number)s"),
+    Kind.CHAT: gettext_lazy("Chat at %(site)s"),
+    Kind.WEB: "%(site)s",
+}
 
 
 @dataclass(frozen=True)
 class Way:
     """One way to reach a line. `body` is the word to text, `say` what to press, `lang` the language it serves."""
 
-    kind: str
+    kind: Kind
     label: str
     number: str = ""
     url: str = ""
@@ -36,23 +54,53 @@ class Way:
     body: str = ""
     say: Translated | None = None
 
-    def __post_init__(self):
-        if self.kind not in {"call", "tty", "text", "chat", "web"} or bool(self.number) == bool(self.url):
-            raise ImproperlyConfigured(
-                f"help line {self.label}: a way is a call, tty or text with a number, or a chat or web with a url"
-            )
+    def __post_init__(self) -> None:
+        """Raises ValueError."""
+        by_number = self.kind in {Kind.CALL, Kind.TTY, Kind.TEXT}
+        if bool(self.number) != by_number or bool(self.url) == by_number:
+            raise ValueError("must be a call, tty or text with a number, or a chat or web with a url")
 
     @property
     def is_in_other_language(self) -> bool:
-        return bool(self.lang) and self.lang != get_language()
+        return bool(self.lang) and self.lang != language_here()
 
     @property
     def link(self) -> str:
-        if self.kind in {"call", "tty"}:
+        if self.kind in {Kind.CALL, Kind.TTY}:
             return f"tel:{self.number}"
-        if self.kind == "text":
+        if self.kind is Kind.TEXT:
             return f"sms:{self.number}" + (f"?&body={self.body}" if self.body else "")
         return self.url
+
+    @property
+    def action(self) -> str:
+        """As the list of help lines has it: "Call 988, press 2 (in Spanish)"."""
+        pressed = f"{self._act}, {self.say}" if self.say else self._act
+        if not self.is_in_other_language:
+            return pressed
+        return f"{pressed} " + _("(in %(language)s)") % {"language": get_language_info(self.lang)["name_translated"]}
+
+    @property
+    def button(self) -> str:
+        """Where it is the thing to do: "Call 988 and press 2"."""
+        return _("Call %(number)s and %(press)s") % self._words if self.say else self._act
+
+    @property
+    def brief(self) -> str:
+        """Where there is little room: "988, press 2"."""
+        if self.kind is Kind.TEXT:
+            text = pgettext("crisis bar", "Text %(word)s to %(number)s") if self.body else pgettext("crisis bar", "Text %(number)s")
+            return text % self._words
+        call = pgettext("crisis bar", "Call %(number)s, %(press)s") if self.say else pgettext("crisis bar", "Call %(number)s")
+        return call % self._words
+
+    @property
+    def _act(self) -> str:
+        return (_("Text %(word)s to %(number)s") if self.body else str(ACTIONS[self.kind])) % self._words
+
+    @property
+    def _words(self) -> dict[str, object]:
+        return {"number": self.label, "site": self.label, "word": self.body, "press": self.say}
 
 
 @dataclass(frozen=True)
@@ -65,6 +113,7 @@ class HelpLine:
     source: str
     checked: date
     note: Translated | None = None
+    role: Role = Role.NONE
 
     @property
     def ways_here(self) -> list[Way]:
@@ -75,17 +124,25 @@ class HelpLine:
         return today - self.checked > FRESH_FOR
 
 
-@cache
+@dataclass(frozen=True)
+class Loaded:
+    lines: tuple[HelpLine, ...]
+    faults: tuple[Fault, ...]
+
+
 def help_lines() -> tuple[HelpLine, ...]:
-    return tuple(_line(values) for values in tomllib.loads(FILE.read_text())["line"])
+    """Raises Faults."""
+    loaded = read()
+    if loaded.faults:
+        raise Faults(loaded.faults)
+    return loaded.lines
 
 
-def _line(values: dict) -> HelpLine:
-    texts = {name: Translated(**values.pop(name)) for name in ("name", "about", "hours", "note") if name in values}
-    ways = tuple(_way(way) for way in values.pop("ways"))
-    return HelpLine(**values, **texts, ways=ways)
-
-
-def _way(values: dict) -> Way:
-    say = {"say": Translated(**values.pop("say"))} if "say" in values else {}
-    return Way(**values, **say)
+@cache
+def read() -> Loaded:
+    """The same with their faults, for the check that tells them all."""
+    faults: list[Fault] = []
+    place = Place(FILE.name, faults)
+    given = read_toml(read_file(FILE, place), place).get("line", [])
+    lines = [record(HelpLine, values, place.below(values.get("id", number))) for number, values in enumerate(given, start=1)]
+    return Loaded(tuple(line for line in lines if line), tuple(faults))

@@ -23,4 +23,5 @@ def local_keys(folder: Path) -> dict[str, str]:
             pass
         finally:
             draft.unlink()
-    return json.loads(file.read_text())
+    kept: dict[str, str] = json.loads(file.read_text())
+    return kept

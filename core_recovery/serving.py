@@ -16,5 +16,5 @@ limit_request_line = 2048
 limit_request_fields = 50
 
 
-def when_ready(server):
+def when_ready(server: object) -> None:
     print(f"Core Recovery is at http://{bind}  (Ctrl-C stops it)", flush=True)  # noqa: T201  the one line a person waits for

@@ -11,7 +11,7 @@ from programs.catalog import catalog
 from programs.pages import PAGES, PageEntry
 
 
-class PagesSitemap(Sitemap):
+class PagesSitemap(Sitemap):  # type: ignore[type-arg]  # generic for the type checker only
     i18n = True
     alternates = True
     x_default = True
@@ -26,5 +26,5 @@ class PagesSitemap(Sitemap):
     def lastmod(self, item: PageEntry) -> date:
         return catalog().page(item.slug, settings.LANGUAGE_CODE).updated
 
-    def get_domain(self, site=None) -> str:
+    def get_domain(self, site: object = None) -> str:
         return urlsplit(settings.SITE_URL).netloc

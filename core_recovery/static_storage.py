@@ -1,6 +1,9 @@
 """Static files with a hash in their name, compressed, and the style sheet's parts joined into one file."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
@@ -17,10 +20,10 @@ SQUEEZE = (
 )
 
 
-class SiteStorage(CompressedManifestStaticFilesStorage):
+class SiteStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
     """`site.css` imports its parts, so that they load as they are while developing; collected, it is one request."""
 
-    def post_process(self, paths, dry_run=False, **options):
+    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if SHEET in paths and not dry_run:
             self.delete(SHEET)
             self._save(SHEET, ContentFile(squeezed(joined(_read(SHEET)))))
@@ -41,5 +44,4 @@ def squeezed(sheet: str) -> str:
 
 
 def _read(name: str) -> str:
-    with open(finders.find(name), encoding="utf-8") as file:
-        return file.read()
+    return Path(finders.find(name) or name).read_text(encoding="utf-8")

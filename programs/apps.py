@@ -4,5 +4,5 @@ from django.apps import AppConfig
 class ProgramsConfig(AppConfig):
     name = "programs"
 
-    def ready(self):
+    def ready(self) -> None:
         from programs import checks  # noqa: F401  registers the checks

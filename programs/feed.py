@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -10,7 +10,7 @@ from programs.catalog import Page, catalog
 from programs.structured_data import address
 
 
-class ArticleFeed(Feed):
+class ArticleFeed(Feed):  # type: ignore[type-arg]  # generic for the type checker only
     """Articles of one language, newest first."""
 
     feed_type = Atom1Feed
@@ -43,7 +43,7 @@ class ArticleFeed(Feed):
         return address(item)
 
     def item_pubdate(self, item: Page) -> datetime:
-        return _midnight(item.published)
+        return _midnight(item.published or item.updated)
 
     def item_updateddate(self, item: Page) -> datetime:
         return _midnight(item.updated)
@@ -52,5 +52,5 @@ class ArticleFeed(Feed):
         return catalog().page("articles", get_language())
 
 
-def _midnight(day) -> datetime:
+def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)

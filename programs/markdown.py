@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -74,7 +75,7 @@ def render(source: str, prefix: str = "") -> Rendered:
     tokens = markdown.parse(source)
     links = _localize_links(tokens, prefix)
     _label_cells(tokens)
-    anchors = frozenset(token.attrGet("id") for token in tokens if token.attrGet("id"))
+    anchors = frozenset(anchor for token in tokens if (anchor := _anchor(token)))
     return Rendered(tuple(_blocks(markdown, tokens)), tuple(_sections(tokens)), anchors, links)
 
 
@@ -132,14 +133,19 @@ def _text(inline: Token) -> str:
     return "".join(" " if child.type == "softbreak" else child.content for child in inline.children or ())
 
 
+def _anchor(token: Token) -> str | None:
+    anchor = token.attrGet("id")
+    return None if anchor is None else str(anchor)
+
+
 def _sections(tokens: Sequence[Token]) -> Iterator[Section]:
-    heading, anchor, texts = "", None, []
-    for before, token in zip([None, *tokens], tokens, strict=False):
+    heading, anchor, texts = "", None, list[str]()
+    for before, token in pairwise(tokens):
         if token.type != "inline":
             continue
         if before.tag == "h2":
             yield Section(heading, anchor, tuple(texts))
-            heading, anchor, texts = _text(token), before.attrGet("id"), []
+            heading, anchor, texts = _text(token), _anchor(before), []
         elif not INSERT.fullmatch(token.content.strip()):
             texts.append(_text(token))
     yield Section(heading, anchor, tuple(texts))

@@ -128,7 +128,8 @@ def _record(shape: type[T], value: object, place: Place) -> T | None:
     if not isinstance(value, Mapping):
         place.fault("must be a table")
         return None
-    before, known, given = len(place.faults), _shape(shape), {}
+    before, known = len(place.faults), _fields(shape)
+    given: dict[str, Any] = {}
     for name in value.keys() - known.keys():
         place.below(name).fault("unknown field")
     for name, (kind, required) in known.items():
@@ -146,7 +147,7 @@ def _record(shape: type[T], value: object, place: Place) -> T | None:
 
 
 @cache
-def _shape(shape: type) -> dict[str, tuple[Any, bool]]:
+def _fields(shape: Any) -> dict[str, tuple[Any, bool]]:
     """Of each field its type, and whether it must be there."""
     hints = get_type_hints(shape)
     return {

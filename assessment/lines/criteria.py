@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assessment.domain.level_of_care.conditions import Case
 from assessment.domain.level_of_care.fit_criteria import CRITERIA
 from assessment.domain.level_of_care.matching import MATCHES, SIGNS, Match
-from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Option, Question
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES, FitRule, Rule
 from assessment.domain.level_of_care.stops import STOPS
 from assessment.words import Say
@@ -71,7 +71,7 @@ def criteria_lines(say: Say, pages: Catalog, language: str) -> dict[str, object]
     }
 
 
-def _question(question: Question, say: Say) -> dict:
+def _question(question: Question, say: Say) -> dict[str, object]:
     return {
         "code": question,
         "ask": say("questions", question, "ask"),
@@ -96,7 +96,7 @@ def _conditions(case: Case, say: Say) -> tuple[Condition, ...]:
     return tuple(_condition(question, options, say) for question, options in case.items())
 
 
-def _condition(question: Question, options, say: Say) -> Condition:
+def _condition(question: Question, options: frozenset[Option], say: Say) -> Condition:
     in_order = [option for option in question.options if option in options]
     return Condition(
         say("questions", question, "short"),

@@ -5,6 +5,7 @@ Texts are in the first language, with the others beside them in the standard tra
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext, gettext_noop, override
@@ -14,13 +15,15 @@ from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Option, 
 from assessment.words import words
 from programs.languages import translations
 
+Element = dict[str, Any]  # of a FHIR document in JSON
+
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 CONTENT_TYPE = "application/fhir+json"
 ANSWERED_BY = "/fhir/StructureDefinition/answered-by"  # self or someone: a clinic must not take one for the other
 PATH = "/fhir/Questionnaire/level-of-care"
 
 
-def questionnaire() -> dict:
+def questionnaire() -> Element:
     return {
         "resourceType": "Questionnaire",
         "id": "level-of-care",
@@ -43,7 +46,7 @@ def questionnaire() -> dict:
     }
 
 
-def questionnaire_response(answers: Answers, authored: datetime) -> dict:
+def questionnaire_response(answers: Answers, authored: datetime) -> Element:
     """Names no one: there is no subject and no author in it."""
     return {
         "resourceType": "QuestionnaireResponse",
@@ -55,14 +58,14 @@ def questionnaire_response(answers: Answers, authored: datetime) -> dict:
             {
                 "linkId": question.value,
                 **_translated("text", "questions", question, "ask", who=answers.who),
-                "answer": [{"valueCoding": _coding(question, answers.get(question), answers.who)}],
+                "answer": [{"valueCoding": _coding(question, option, answers.who)}],
             }
-            for question in Question
+            for question, option in answers.items()
         ],
     }
 
 
-def _item(question: Question) -> dict:
+def _item(question: Question) -> Element:
     return {
         "linkId": question.value,
         **_translated("text", "questions", question, "ask"),
@@ -73,7 +76,7 @@ def _item(question: Question) -> dict:
     }
 
 
-def _coding(question: Question, option: Option, who: Who = Who.SELF) -> dict:
+def _coding(question: Question, option: Option, who: Who = Who.SELF) -> Element:
     return {
         "system": f"{settings.SITE_URL}/criteria/#{question}",
         "code": option.value,
@@ -81,11 +84,11 @@ def _coding(question: Question, option: Option, who: Who = Who.SELF) -> dict:
     }
 
 
-def _translated(element: str, *place: str, who: Who = Who.SELF) -> dict:
+def _translated(element: str, *place: str, who: Who = Who.SELF) -> Element:
     return _in_each(element, lambda language: words()[language].speaking_to(who)(*place))
 
 
-def _interface(element: str, message: str) -> dict:
+def _interface(element: str, message: str) -> Element:
     def said(language: str) -> str:
         with override(language):
             return gettext(message) % {"questions": settings.NUMBER_OF_QUESTIONS}
@@ -93,13 +96,13 @@ def _interface(element: str, message: str) -> dict:
     return _in_each(element, said)
 
 
-def _in_each(element: str, said: Callable[[str], str]) -> dict:
+def _in_each(element: str, said: Callable[[str], str]) -> Element:
     """The first language in the element itself, the others beside it."""
     beside = [_translation(language, said(language)) for language in translations()]
     return {element: said(settings.LANGUAGE_CODE), f"_{element}": {"extension": beside}}
 
 
-def _translation(language: str, text: str) -> dict:
+def _translation(language: str, text: str) -> Element:
     return {
         "url": TRANSLATION,
         "extension": [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": text}],

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -29,7 +30,7 @@ class Kit:
     png_url: str
 
     @property
-    def qr(self):
+    def qr(self) -> SafeString:
         return svg(self.link, _("QR code of the link"))
 
     @property

@@ -1,3 +1,4 @@
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -9,7 +10,7 @@ from programs.pages import BY_SLUG
 from programs.views import page_context
 
 
-def criteria(request):
+def criteria(request: HttpRequest) -> HttpResponse:
     language = get_language()
     say = words()[language].speaking_to(Who.SELF)
     lines = criteria_lines(say, catalog(), language)

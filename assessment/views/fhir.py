@@ -1,4 +1,4 @@
-from django.http import JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,13 +11,13 @@ from assessment.walk.visit import Visit
 
 
 @require_safe
-def questionnaire(request):
+def questionnaire(request: HttpRequest) -> HttpResponse:
     return _json(fhir.questionnaire())
 
 
 @private
 @sent_by_form
-def export(request):
+def export(request: HttpRequest) -> HttpResponse:
     """The visitor's own answers as a file, only because they asked for it."""
     visit = store.get(request) or Visit()
     if next_question(visit.answers):
@@ -27,5 +27,5 @@ def export(request):
     return response
 
 
-def _json(document: dict) -> JsonResponse:
+def _json(document: fhir.Element) -> JsonResponse:
     return JsonResponse(document, content_type=fhir.CONTENT_TYPE, json_dumps_params={"ensure_ascii": False})

@@ -1,7 +1,7 @@
 """Links for staff and anyone to send: to a page or to the self-assessment, with a QR code, ready words and a card. No login."""
 
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -13,14 +13,14 @@ from programs.catalog import catalog
 
 
 @require_safe
-def kit(request):
+def kit(request: HttpRequest) -> HttpResponse:
     form = LinkForm(request.GET if "to" in request.GET else None, initial={"to": ASSESSMENT, "lang": get_language()})
     made = kit_for(form.cleaned_data, catalog()) if form.is_valid() else None
     return render(request, "assessment/link-kit.html", {"form": form, "kit": made})
 
 
 @require_safe
-def qr_png(request):
+def qr_png(request: HttpRequest) -> HttpResponse:
     form = LinkForm(request.GET)
     if not form.is_valid():
         raise BadRequest("not a link of the kit")

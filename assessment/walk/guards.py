@@ -1,14 +1,18 @@
 """What stands before every view of the self-assessment."""
 
+from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
+P = ParamSpec("P")
 
-def private(view):
+
+def private(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Kept out of caches (the headers middleware then keeps it out of search engines too), and closed to forms on other sites.
 
     A CSRF cookie would be a second cookie for nothing: these views change only the visitor's own cookie. Browsers say where a form
@@ -18,7 +22,7 @@ def private(view):
     @csrf_exempt
     @cache_control(no_store=True)
     @wraps(view)
-    def guarded(request, *args, **kwargs):
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method == "POST" and not from_this_site(request):
             raise PermissionDenied
         return view(request, *args, **kwargs)

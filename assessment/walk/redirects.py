@@ -1,14 +1,17 @@
 """Where a visitor goes next."""
 
+from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from assessment.domain.flow import next_question
 from assessment.walk import store
 from assessment.walk.visit import Visit
+
+View = Callable[[HttpRequest], HttpResponse]
 
 
 class SeeOther(HttpResponseRedirect):
@@ -24,12 +27,12 @@ def to_next(visit: Visit, *, erased: bool = False) -> SeeOther:
     return SeeOther(f"{url}?erased" if erased else url)
 
 
-def sent_by_form(view):
+def sent_by_form(view: View) -> View:
     """For views that answer a form only: an address typed or reloaded leads on instead of to an empty page."""
 
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
-    def on_post(request):
+    def on_post(request: HttpRequest) -> HttpResponse:
         return view(request) if request.method == "POST" else to_next(store.get(request) or Visit())
 
     return on_post

@@ -32,9 +32,10 @@ def put(response: HttpResponse, visit: Visit) -> HttpResponse:
     now = int(time.time())
     began = min(visit.began or now, now)
     token = _cipher().encrypt_at_time(visit.dumps(), began).decode()
-    kept = {"max_age": began + SECONDS - now, "secure": settings.IS_HTTPS, "httponly": True, "samesite": "Lax"}
     for name, path in paths().items():
-        response.set_cookie(name, token, path=path, **kept)
+        response.set_cookie(
+            name, token, path=path, max_age=began + SECONDS - now, secure=settings.IS_HTTPS, httponly=True, samesite="Lax"
+        )
     return response
 
 

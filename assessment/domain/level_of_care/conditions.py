@@ -22,9 +22,10 @@ def case_holds(case: Case, answers: Answers) -> bool:
 
 
 class Conditional:
-    """What has cases."""
+    """What has a code, and cases."""
 
     __slots__ = ()
+    code: str
     cases: tuple[Case, ...]
 
     def holds(self, answers: Answers) -> bool:

@@ -97,7 +97,7 @@ class Question(StrEnum):
 
     kind: type[Option]
 
-    def __new__(cls, code: str, kind: type[Option]) -> Self:
+    def __new__(cls, code: str, kind: type[Option] = Option) -> Self:
         question = str.__new__(cls, code)
         question._value_ = code
         question.kind = kind

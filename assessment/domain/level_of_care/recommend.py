@@ -42,7 +42,7 @@ class Recommendation:
     version: int = CRITERIA_VERSION
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[Rule | FitRule, ...]:
         """Every rule that decided the level, in the order to be read."""
         return (*self.reasons, self.fit) if self.fit else self.reasons
 
