@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from core_recovery.help_lines import help_lines
+from core_recovery.help_lines import crisis, help_lines
 
 LANGUAGE_PREFIXES = {"en": "", "es": "/es"}  # what stands before every path of a language
 
@@ -14,6 +14,7 @@ def site(request) -> dict:
         "prefix": LANGUAGE_PREFIXES[get_language()],
         "provider": settings.PROVIDER,
         "help_lines": SimpleLazyObject(help_lines),
+        "crisis": SimpleLazyObject(crisis),
         "site_url": settings.SITE_URL,
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }

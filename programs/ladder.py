@@ -6,6 +6,7 @@ Hours: 42 CFR 410.44 (IOP, 9 a week), 42 CFR 410.43 (PHP, 20 a week); the shape 
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.levels import Level
@@ -19,6 +20,10 @@ class Rung:
     time: str | Promise
     sleep: str | Promise
     fits: str | Promise
+
+    @property
+    def facts(self) -> str:
+        return gettext("Time: %(time)s. Nights: %(sleep)s.") % {"time": self.time, "sleep": self.sleep}
 
 
 LADDER = (
@@ -59,3 +64,26 @@ LADDER = (
 
 def rung(level: Level) -> Rung:
     return LADDER[level - 1]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A rung as it is drawn: where its name stands below it, where the dot of someone on it does, and whether they are there."""
+
+    rung: Rung
+    name_x: int
+    dot_x: int
+    dot_y: int
+    is_here: bool
+
+
+PLACES = {
+    Level.OUTPATIENT: (43, 22, 108),
+    Level.IOP: (119, 98, 78),
+    Level.PHP: (195, 174, 48),
+    Level.INPATIENT: (274, 252, 18),
+}
+
+
+def staircase(here: Level | None = None) -> tuple[Step, ...]:
+    return tuple(Step(rung, *PLACES[rung.level], is_here=rung.level is here) for rung in LADDER)

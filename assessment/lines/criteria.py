@@ -7,6 +7,7 @@ from assessment.domain.level_of_care.fit_criteria import CRITERIA
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, OPTIONS, Question
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES, Case, FitRule, Rule
 from assessment.domain.level_of_care.stops import STOPS
+from assessment.lines.either import either
 from programs.catalog import Catalog, Source
 from programs.ladder import Rung, rung
 
@@ -18,16 +19,20 @@ class Condition:
     question: str
     options: tuple[str, ...]
 
+    @property
+    def either(self) -> str:
+        return either(f"“{option}”" for option in self.options)
+
 
 @dataclass(frozen=True)
 class RuleLines:
-    """`cases` are the groups joined by "or else"; an empty group holds always. `needs` are the levels a fit rule starts from."""
+    """`cases` are the groups joined by "or else"; an empty group holds always. `needs` says the levels a fit rule starts from."""
 
     code: str
     cases: tuple[tuple[Condition, ...], ...]
     sources: tuple[Source, ...]
     rung: Rung | None = None
-    needs: tuple[Rung, ...] = ()
+    needs: str = ""
 
 
 def criteria_lines(say: Callable, pages: Catalog) -> dict:
@@ -65,7 +70,7 @@ def _rule(rule: Rule, say: Callable, pages: Catalog) -> RuleLines:
 
 
 def _fit_rule(rule: FitRule, say: Callable, pages: Catalog) -> RuleLines:
-    needs = tuple(rung(level) for level in sorted(rule.needs))
+    needs = either(rung(level).name for level in sorted(rule.needs))
     return RuleLines(rule.code, _cases(rule, say), _sources(rule, pages), needs=needs)
 
 

@@ -7,6 +7,7 @@ from django.template.loader import get_template
 from core_recovery.templates import squeezed
 
 TEMPLATES = sorted((Path(settings.BASE_DIR) / "templates").rglob("*.html"))
+LONGEST = 132
 DROPPED = {
     "beside a block": ("<div>\n  <p>\n    Call\n  </p>\n</div>\n", "<div><p>Call</p></div>"),
     "beside a row": ("<tr>\n  <td>1</td>\n  <td>2</td>\n</tr>", "<tr><td>1</td><td>2</td></tr>"),
@@ -65,3 +66,8 @@ def test_squeezing_twice_changes_nothing_more(file):
 def test_pages_are_squeezed_and_text_is_not():
     assert "\n" not in get_template("pages/home.html").template.source
     assert "\n" in get_template("assessment/result.txt").template.source
+
+
+def test_no_line_is_longer_than_a_screen():
+    assert len(TEMPLATES) > 60
+    assert [line for file in TEMPLATES for line in file.read_text().splitlines() if len(line) > LONGEST] == []
