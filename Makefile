@@ -17,6 +17,7 @@ test: $(VENV)/.dev setup
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/djlint templates --check --quiet && $(BIN)/djlint templates --lint --quiet
 
 # Everything a start needs; each part is made again only when what it is made from has changed.
 setup: var/.static
