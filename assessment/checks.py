@@ -6,6 +6,8 @@ from django.core.checks import CheckMessage, register
 
 from assessment.domain.level_of_care import fingerprint, soundness
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
+from assessment.domain.level_of_care.stops import Stop
+from assessment.lines.stops import LOOKS
 from assessment.words import texts
 from programs.catalog import content
 from programs.checks import errors
@@ -29,6 +31,11 @@ def criteria_are_sound(app_configs: object, **kwargs: object) -> list[CheckMessa
 def criteria_are_those_of_their_version(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     found = fingerprint.faults(fingerprint.committed())
     return errors((Fault(f"{FOLDER}/fingerprints.toml", "version", message) for message in found), "assessment.E003")
+
+
+@register
+def every_stop_has_a_look(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    return errors((Fault("assessment/lines/stops.py", stop, "no look") for stop in Stop if stop not in LOOKS), "assessment.E004")
 
 
 def _unknown_sources() -> Iterator[Fault]:

@@ -1,15 +1,16 @@
-"""One form a question, built from the question; it hands back an option of the domain, never a string."""
+"""A form for everything that is sent. What it hands back are things of the domain: an option, a program, the life of a link."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Question
 from assessment.lines.links import ASSESSMENT
+from assessment.sharing import Life
 from assessment.words import Say
 from programs.catalog import catalog
 from programs.pages import PAGES
@@ -22,6 +23,10 @@ class OneRadio(forms.RadioSelect):
     def value_from_datadict(self, data, files, name):
         values = data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
         return values[0] if len(values) == 1 else None
+
+    def id_for_label(self, id_: str, index: int | str | None = None) -> str:
+        """The first button where the group is meant, so that an error leads there."""
+        return super().id_for_label(id_, index or "0")
 
 
 class _OneQuestionForm(forms.Form):
@@ -44,9 +49,10 @@ class QuestionForm(_OneQuestionForm):
     def __init__(self, question: Question, say: Say, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.question = question
+        self.ask = say("questions", question, "ask")
         error = say("questions", question, "error")
         self.fields[question.value] = forms.TypedChoiceField(
-            label=say("questions", question, "ask"),
+            label=self.ask,
             help_text=say("questions", question, "why"),
             choices=[(option.value, say("questions", question, "options", option)) for option in question.options],
             coerce=question.kind,
@@ -80,6 +86,39 @@ class StartForm(_OneQuestionForm):
             error_messages={"required": error, "invalid_choice": error},
         )
         self.fields["program"] = _ProgramField(required=False, widget=forms.HiddenInput)
+
+
+class _LifeField(forms.ChoiceField):
+    """Three radio buttons, one of them chosen from the start: what is no life of a link is the usual one."""
+
+    def clean(self, value: object) -> Life:
+        return Life(value) if value in list(Life) else Life.WEEK
+
+
+LIVES = {Life.DAY: gettext_lazy("24 hours"), Life.WEEK: gettext_lazy("7 days"), Life.MONTH: gettext_lazy("30 days")}
+
+
+class ShareForm(forms.Form):
+    """What a link is made of: the code the result page drew, and how long it lives."""
+
+    use_required_attribute = False
+    code = forms.CharField(strip=False, widget=forms.HiddenInput)
+    life = _LifeField(
+        label=gettext_lazy("How long should the link work?"),
+        choices=[(life.value, LIVES[life]) for life in Life],
+        initial=Life.WEEK,
+        widget=forms.RadioSelect,
+    )
+
+
+class OpenForm(forms.Form):
+    """What opens a shared result or erases it: its code, or the whole link it ends."""
+
+    code = forms.CharField(required=False)
+    revoke = forms.BooleanField(required=False)
+
+    def clean_code(self) -> str:
+        return self.cleaned_data["code"].rpartition("#")[2]
 
 
 class LinkForm(forms.Form):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from core_recovery.crisis import crisis
 from core_recovery.help_lines import help_lines
 from programs.facts import facts
 from programs.languages import language_here, prefix
@@ -15,6 +16,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "provider": settings.PROVIDER,
         "facts": facts(language_here()),
         "help_lines": SimpleLazyObject(help_lines),
+        "crisis": SimpleLazyObject(crisis),
         "site_url": settings.SITE_URL,
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }

@@ -10,10 +10,11 @@ from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.stops import Stop
 from assessment.forms import LinkForm, QuestionForm
 from assessment.lines.qr import svg
-from assessment.lines.result import result_page, stop_lines
+from assessment.lines.result import result_page
+from assessment.lines.stops import stop_lines
 from assessment.words import words
 from programs.catalog import catalog
-from programs.ladder import LADDER
+from programs.ladder import LADDER, staircase
 
 # Answers that fill every part of a result.
 FULL = {
@@ -39,6 +40,7 @@ def design(request):
         "design.html",
         {
             "ladder": LADDER,
+            "staircases": [{"here": rung, "steps": staircase(rung.level)} for rung in LADDER],
             "articles": catalog().articles(language),
             "stops": [stop_lines(stop, say) for stop in Stop],
             "result": result_page(recommend(Answers.from_codes(FULL)), said, catalog(), language),

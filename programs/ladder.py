@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.facts import fill
@@ -23,6 +24,10 @@ class Rung:
     def time(self) -> str:
         """With the numbers of this provider, in the language of the page."""
         return fill(str(self.hours), language_here())
+
+    @property
+    def facts(self) -> str:
+        return gettext("Time: %(time)s. Nights: %(sleep)s.") % {"time": self.time, "sleep": self.sleep}
 
 
 LADDER = (
@@ -63,3 +68,26 @@ LADDER = (
 
 def rung(level: Level) -> Rung:
     return LADDER[level - 1]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A rung as it is drawn: where its name stands below it, where the dot of someone on it does, and whether they are there."""
+
+    rung: Rung
+    name_x: int
+    dot_x: int
+    dot_y: int
+    is_here: bool
+
+
+PLACES = {
+    Level.OUTPATIENT: (43, 22, 108),
+    Level.IOP: (119, 98, 78),
+    Level.PHP: (195, 174, 48),
+    Level.INPATIENT: (274, 252, 18),
+}
+
+
+def staircase(here: Level | None = None) -> tuple[Step, ...]:
+    return tuple(Step(rung, *PLACES[rung.level], is_here=rung.level is here) for rung in LADDER)

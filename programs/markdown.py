@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 INSERT = re.compile(r"\{\{ ([a-z-]+) \}\}")
+FEW_HEADINGS = 3
 ANCHOR = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}$")
 
 
@@ -53,6 +54,11 @@ class Rendered:
     @property
     def headings(self) -> tuple[Section, ...]:
         return tuple(section for section in self.sections if section.heading)
+
+    @property
+    def contents(self) -> tuple[Section, ...]:
+        """The headings where they are enough to want a list of them."""
+        return self.headings if len(self.headings) > FEW_HEADINGS else ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -14,6 +14,11 @@ def structured_data(page: Page, trail: list[Page]) -> dict:
     return {"@context": "https://schema.org", "@graph": graph}
 
 
+def open_graph(page: Page, language: str) -> dict[str, str]:
+    """What a page is, for those who show a preview of a link to it."""
+    return {"type": "article" if page.published else "website", "locale": f"{language}_US"}
+
+
 def address(page: Page) -> str:
     return f"{settings.SITE_URL}{prefix(page.language)}{page.path}"
 

@@ -1,12 +1,13 @@
+from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 
 from programs.catalog import catalog
-from programs.ladder import LADDER
+from programs.ladder import LADDER, staircase
 from programs.pages import PageEntry, trail
 from programs.search import search
-from programs.structured_data import structured_data
+from programs.structured_data import open_graph, structured_data
 
 MOST_CHARACTERS = 100  # of a search
 
@@ -31,7 +32,11 @@ def page_context(entry: PageEntry, language: str) -> dict:
         "entry": entry,
         "page": shown,
         "trail": above,
+        "is_untranslated": shown.language != language,
+        "is_ours": entry.name in settings.PROVIDER.programs,
         "structured_data": structured_data(shown, above),
+        "open_graph": open_graph(shown, language),
         "articles": pages.articles(language),
         "ladder": LADDER,
+        "steps": staircase(),
     }

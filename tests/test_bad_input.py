@@ -65,7 +65,7 @@ def carrying(client, visit: Visit):
 
 
 def title(page: str) -> str:
-    return re.findall(r"<title>(.*?)</title>", page, re.DOTALL)[0].partition(" - ")[0]
+    return re.findall(r"<title>(.*?)</title>", page, re.DOTALL)[0].partition(" - ")[0].strip()
 
 
 def errors_shown(page: str) -> list[str]:

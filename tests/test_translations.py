@@ -58,11 +58,9 @@ def test_what_is_not_language_is_the_same(pattern):
 
 
 def test_no_number_is_lost_or_changed():
-    """A translation may add how to reach Spanish help (988); it may not drop or invent a number."""
     for entry in ENTRIES:
         for message in messages(entry):
-            assert set(NUMBER.findall(message)) - {"988"} == set(NUMBER.findall(entry.msgid)) - {"988"}, entry.msgid
-            assert "988" not in entry.msgid or "988" in message, entry.msgid
+            assert set(NUMBER.findall(message)) == set(NUMBER.findall(entry.msgid)), entry.msgid
 
 
 def test_every_message_in_the_code_is_in_a_catalog(tmp_path):
@@ -122,7 +120,7 @@ def test_no_english_on_a_stop_page(client, answer):
 
 def test_no_english_in_an_error(client):
     page = client.post("/es/assessment/safety/", {}).content.decode()
-    assert "<title>Error: " in page
+    assert re.search("<title>\\s*Error: ", page)
     assert english_left(page) == set()
 
 

@@ -8,6 +8,7 @@ from assessment.domain.level_of_care.matching import MATCHES, SIGNS, Match
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Option, Question
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES, FitRule, Rule
 from assessment.domain.level_of_care.stops import STOPS
+from assessment.lines.either import either
 from assessment.words import Say
 from programs.catalog import Catalog, Page, Source
 from programs.ladder import Rung, rung
@@ -20,16 +21,20 @@ class Condition:
     question: str
     options: tuple[str, ...]
 
+    @property
+    def either(self) -> str:
+        return either(f"“{option}”" for option in self.options)
+
 
 @dataclass(frozen=True)
 class RuleLines:
-    """`cases` are the groups joined by "or else"; an empty group holds always. `needs` are the levels a fit rule starts from."""
+    """`cases` are the groups joined by "or else"; an empty group holds always. `needs` says the levels a fit rule starts from."""
 
     code: str
     cases: tuple[tuple[Condition, ...], ...]
     sources: tuple[Source, ...]
     rung: Rung | None = None
-    needs: tuple[Rung, ...] = ()
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def _rule(rule: Rule, say: Say, pages: Catalog) -> RuleLines:
 
 
 def _fit_rule(rule: FitRule, say: Say, pages: Catalog) -> RuleLines:
-    needs = tuple(rung(level) for level in sorted(rule.needs))
+    needs = either(str(rung(level).name) for level in sorted(rule.needs))
     return RuleLines(rule.code, _cases(rule, say), _sources(rule, pages), needs=needs)
 
 

@@ -3,26 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from assessment.domain import Answers, Recommendation
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.fit_criteria import Status
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.recommend import Change, what_would_change
-from assessment.domain.level_of_care.stops import Stop
+from assessment.lines.either import either
+from assessment.lines.stops import StopLines, stop_lines
 from assessment.words import Say, Words
 from programs.catalog import Catalog, Page, Source
-from programs.ladder import LADDER, Rung, rung
+from programs.ladder import Rung, Step, rung, staircase
 from programs.levels import Level
 
-
-@dataclass(frozen=True)
-class StopLines:
-    """`code` is the question that called for it."""
-
-    stop: Stop
-    code: str
-    title: str
-    paragraphs: tuple[str, ...]
+STATUS_LABELS = {Status.MET: _("met"), Status.NOT_SURE: _("not sure"), Status.NOT_MET: _("not met")}
 
 
 @dataclass(frozen=True)
@@ -47,6 +44,16 @@ class CriterionLine:
     name: str
     sentence: str
 
+    @property
+    def label(self) -> str | Promise:
+        return STATUS_LABELS[self.status]
+
+
+@dataclass(frozen=True)
+class ProgramLine:
+    page: Page
+    is_ours: bool
+
 
 @dataclass(frozen=True)
 class ChangeLine:
@@ -56,12 +63,16 @@ class ChangeLine:
     options: tuple[str, ...]
     rung: Rung
 
+    @property
+    def either(self) -> str:
+        return either(f"“{option}”" for option in self.options)
+
 
 @dataclass(frozen=True)
 class ResultPage:
     recommendation: Recommendation
     rung: Rung
-    ladder: tuple[Rung, ...]
+    steps: tuple[Step, ...]
     headline: str
     next_step: str
     week: tuple[str, ...]
@@ -69,7 +80,7 @@ class ResultPage:
     stops: tuple[StopLines, ...]
     reasons: tuple[ReasonLines, ...]
     criteria: tuple[CriterionLine, ...]
-    programs: tuple[Page, ...]
+    programs: tuple[ProgramLine, ...]
     changes_up: tuple[ChangeLine, ...]
     changes_down: tuple[ChangeLine, ...]
     to_clear_up: tuple[str, ...]
@@ -80,9 +91,9 @@ class ResultPage:
     def criteria_met(self) -> int:
         return sum(line.status is Status.MET for line in self.criteria)
 
-
-def stop_lines(stop: Stop, say: Say) -> StopLines:
-    return StopLines(stop, stop.question, say("stops", stop, "title"), say.lines("stops", stop, "text"))
+    @property
+    def nothing_lowers_it(self) -> bool:
+        return self.rung.level > Level.OUTPATIENT and not self.changes_down
 
 
 def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, language: str) -> ResultPage:
@@ -92,7 +103,7 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
     return ResultPage(
         recommendation=recommendation,
         rung=rung(level),
-        ladder=LADDER,
+        steps=staircase(level),
         headline=say("levels", level.code, "headline"),
         next_step=say("levels", level.code, "next"),
         week=say.lines("levels", level.code, "week"),
@@ -104,7 +115,10 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
             CriterionLine(criterion.code, status, say("criteria", criterion.code, "name"), say("criteria", criterion.code, status))
             for criterion, status in recommendation.criteria
         ),
-        programs=tuple(catalog.page(f"programs/{program}", language) for program in recommendation.programs),
+        programs=tuple(
+            ProgramLine(catalog.page(f"programs/{program}", language), program in settings.PROVIDER.programs)
+            for program in recommendation.programs
+        ),
         changes_up=_change_lines((change for change in changes if change.level > level), say),
         changes_down=_change_lines((change for change in changes if change.level < level), say),
         to_clear_up=tuple(say("not_sure", question) for question in recommendation.not_sure),

@@ -14,8 +14,9 @@ from assessment.domain.answers import Who
 from assessment.domain.flow import ORDER, next_question, previous_question, reachable
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.stops import stop_after
-from assessment.forms import QuestionForm, StartForm
-from assessment.lines.result import result_page, stop_lines
+from assessment.forms import QuestionForm, ShareForm, StartForm
+from assessment.lines.result import result_page
+from assessment.lines.stops import stop_lines
 from assessment.sharing import new_code
 from assessment.walk import store
 from assessment.walk.guards import private
@@ -92,9 +93,15 @@ def result(request):
         return to_next(visit, erased=found is None)
     if visit.pause:
         return _stop_page(request, visit)
-    page = result_page(recommend(visit.answers), _words(), catalog(), get_language())
+    recommendation = recommend(visit.answers)
     return render(
-        request, "assessment/result.html", {"result": page, "share_code": new_code(), "asked_about": _program_page(visit.program)}
+        request,
+        "assessment/result.html",
+        {
+            "result": result_page(recommendation, _words(), catalog(), get_language()),
+            "share": ShareForm(initial={"code": new_code()}),
+            "passed_over": None if visit.program in recommendation.programs else _program_page(visit.program),
+        },
     )
 
 

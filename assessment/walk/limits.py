@@ -4,10 +4,15 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 WINDOW = 60  # seconds
+
+
+class TooManyTries(BadRequest):
+    """Answered with 429 and the advice to wait."""
 
 
 def too_many(request: HttpRequest, purpose: str, most: int, now: datetime) -> bool:

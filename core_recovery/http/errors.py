@@ -1,33 +1,76 @@
 """The error pages. They are rendered at the start, so that sending one needs no database, no template and no luck."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.translation import get_language_from_path, override
+from django.utils.translation import gettext_lazy as _
 
+from assessment.walk.limits import TooManyTries
+from core_recovery.crisis import crisis
 from core_recovery.http.headers import NO_STORE
 
 
-def bad_request(request, exception):
-    return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
+@dataclass(frozen=True)
+class Problem:
+    """What went wrong, and what to do about it."""
+
+    title: str | Promise
+    advice: str | Promise
 
 
-def forbidden(request, exception):
+PROBLEMS = {
+    400: Problem(
+        _("We could not read that"),
+        _("Your browser sent something we could not read. Please go back and try again. Earlier answers are kept."),
+    ),
+    403: Problem(
+        _("We could not accept that"),
+        _("This form seems to have come from another site. Please open the page here and send it again."),
+    ),
+    404: Problem(
+        _("We cannot find that page"),
+        _("The address may be old or mistyped. Nothing you did is wrong."),
+    ),
+    413: Problem(
+        _("That was too long"),
+        _("That was more than this form can take. Please go back and send less."),
+    ),
+    429: Problem(
+        _("Too many tries in a minute"),
+        _("Please wait one minute, then try again."),
+    ),
+    500: Problem(
+        _("Something went wrong on our side"),
+        _("This is our fault, not yours. Please try again in a minute."),
+    ),
+}
+# The kinds of bad request that have a status of their own.
+STATUSES = {RequestDataTooBig: 413, TooManyTries: 429}
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, STATUSES.get(type(exception), 400))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 403)
 
 
-def not_found(request, exception):
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404)
 
 
-def server_error(request):
+def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, 500)
 
 
-def _page(request, status: int) -> HttpResponse:
+def _page(request: HttpRequest, status: int) -> HttpResponse:
     """The language is read from the path: what went wrong may have done so before any middleware chose one."""
     language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     return HttpResponse(_body(status, language), status=status, headers={"Cache-Control": NO_STORE})
@@ -36,12 +79,12 @@ def _page(request, status: int) -> HttpResponse:
 @cache
 def _body(status: int, language: str) -> str:
     with override(language):
-        context = {"status": status, "provider": settings.PROVIDER, "LANGUAGE_CODE": language}
+        context = {"problem": PROBLEMS[status], "provider": settings.PROVIDER, "crisis": crisis(), "LANGUAGE_CODE": language}
         return render_to_string("errors/error.html", context)
 
 
 def prepare() -> None:
     """Render every error page now, so that none of them can stumble later."""
-    for status in (400, 403, 404, 413, 500):
-        for language, _ in settings.LANGUAGES:
+    for status in PROBLEMS:
+        for language in dict(settings.LANGUAGES):
             _body(status, language)

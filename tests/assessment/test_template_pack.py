@@ -4,6 +4,7 @@ import pytest
 from crispy_forms.utils import render_crispy_form
 from django.http import QueryDict
 from django.test.html import parse_html
+from django.utils.translation import override
 
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Home, Question
@@ -20,6 +21,12 @@ LABELS = {
 LEGEND = "<legend><h1>Could you come to sessions and practice between them?</h1></legend>"
 HINT = '<p class="hint" id="id_motivation_helptext">Wanting to take part is personal, and any answer here is all right.</p>'
 BUTTON = '<div class="form-actions buttons"><button type="submit" class="button">Continue</button></div>'
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with override("en"):
+        yield
 
 
 def options(extra: str = "") -> str:

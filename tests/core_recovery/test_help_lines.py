@@ -1,13 +1,16 @@
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.utils.html import escape
 from django.utils.translation import override
 
 from core_recovery import help_lines as module
-from core_recovery.help_lines import FILE, Way, help_lines
+from core_recovery.help_lines import FILE, Way, crisis, help_lines
 
 LINKS = {
     "emergency": ["tel:911"],
@@ -89,6 +92,84 @@ def test_the_help_page_shows_every_line_in_its_language(client, prefix, language
             if text not in page
         ]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("language", "actions"),
+    [
+        (
+            "en",
+            ["Call 988", "Call 988, press 2 (in Spanish)", "Text 988", "Text AYUDA to 988 (in Spanish)", "Chat at 988lifeline.org"],
+        ),
+        (
+            "es",
+            [
+                "Llame al 988 (en inglés)",
+                "Llame al 988, oprima 2",
+                "Mande un mensaje de texto al 988 (en inglés)",
+                "Mande AYUDA al 988",
+                "Chat en 988lifeline.org",
+            ],
+        ),
+    ],
+)
+def test_what_the_list_says_of_each_way(language, actions):
+    with override(language):
+        assert [way.action for way in line("988").ways] == actions
+        assert [way.action for way in line("findtreatment").ways] == ["findtreatment.gov"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["Call 911", "Call 988", "Text 988", "Call 988", "Text 988", "call or text 988"]),
+        (
+            "es",
+            [
+                "Llame al 911",
+                "Llame al 988 y oprima 2",
+                "Mande AYUDA al 988",
+                "988, oprima 2",
+                "AYUDA al 988",
+                "llame al 988 y oprima 2, o mande la palabra AYUDA por mensaje de texto al 988",
+            ],
+        ),
+    ],
+)
+def test_what_every_page_says_of_the_crisis_line(language, said):
+    with override(language):
+        now = crisis()
+        assert [now.emergency.button, now.call.button, now.text.button, now.call.brief, now.text.brief, now.reach] == said
+
+
+def test_an_english_page_says_how_to_get_help_in_spanish(client):
+    page = client.get("/help/").content.decode()
+    assert "In Spanish: call 988 and press 2, or text AYUDA to 988." in page
+
+
+def test_crisis_numbers_stand_in_the_file_only():
+    """Neither numbers nor what to press or text: templates and translations take them from here."""
+    ways = [way for line in help_lines() for way in line.ways]
+    pressed = [text for way in ways if way.say for text in (way.say.en, way.say.es)]
+    said = {way.label for way in ways if way.number} | {way.body for way in ways if way.body} | set(pressed)
+    home = re.compile(rf"\b({'|'.join(map(re.escape, said))})\b")
+    root = Path(settings.BASE_DIR)
+    files = [*root.glob("templates/**/*.*"), *root.glob("*/locale/**/*.po")]
+    assert len(files) > 60
+    assert {file.name: found for file in files if (found := home.findall(file.read_text()))} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"), [('role = "crisis"', "no call in en"), ('kind = "text", number = "988"', "no text in en")]
+)
+def test_a_page_that_could_name_no_way_stops_the_start(tmp_path, monkeypatch, text, missing):
+    file = tmp_path / "help_lines.toml"
+    file.write_text(FILE.read_text().replace(text, text.replace("crisis", "other").replace("text", "tty")))
+    monkeypatch.setattr(module, "FILE", file)
+    help_lines.cache_clear()
+    with override("en"), pytest.raises(ImproperlyConfigured, match=missing):
+        crisis()
+    help_lines.cache_clear()
 
 
 def test_a_line_is_stale_after_90_days():

@@ -45,3 +45,9 @@ def test_sections_hold_the_plain_text_below_their_heading():
         ("“Why”", "why", "One two. three"),
         ("How?", "how", "Four."),
     ]
+
+
+def test_a_few_headings_want_no_list_of_contents():
+    three = "".join(f"## Heading {place} {{#h{place}}}\n\nText\n\n" for place in range(3))
+    four = render(three + "## Last {#last}\n")
+    assert (len(render(three).contents), four.contents) == (0, four.headings)

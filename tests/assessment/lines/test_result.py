@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 import pytest
+from django.utils.translation import override
 
 from assessment.domain import recommend
 from assessment.domain.answers import Who
@@ -56,6 +59,37 @@ def test_criteria_count_only_what_is_met():
         ("own-motivation", "met"),
     ]
     assert shown.criteria_met == 2
+
+
+def test_each_status_has_its_word():
+    with override("es"):
+        said = [str(line.label) for line in page(safety="unsure", home="none").criteria]
+    assert said == ["no está claro", "se cumple", "no se cumple", "se cumple"]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_one_step_is_the_one_suggested(level):
+    assert [step.rung.level.code for step in page(**LEVELS[level]).steps if step.is_here] == [level]
+
+
+def test_a_program_says_whether_we_run_it(settings):
+    settings.PROVIDER = replace(settings.PROVIDER, programs=("depression",))
+    shown = page(substances="daily", symptoms="most_days", care="weekly_not_enough")
+    assert [(line.page.name, line.is_ours) for line in shown.programs] == [("dual-diagnosis", False)]
+
+
+def test_several_answers_stand_in_one_line():
+    home = next(line for line in page(care="weekly_not_enough").changes_up if line.short == "Home")
+    with override("en"):
+        assert home.either == "“I may lose it, or it is not safe, or others use alcohol or drugs there” or “I have nowhere to stay”"
+
+
+@pytest.mark.parametrize(
+    ("given", "nothing"),
+    [({}, False), ({"care": "weekly_not_enough"}, False), ({"daily_life": "unable", "health": "urgent"}, True)],
+)
+def test_it_is_said_when_no_one_answer_would_lower_it(given, nothing):
+    assert page(**given).nothing_lowers_it is nothing
 
 
 def test_changes_are_grouped_by_question_and_level_and_split_by_direction():

@@ -95,7 +95,7 @@ def test_the_form_sent_twice_makes_one_link(client):
 def test_a_database_that_is_away_loses_no_answer(client, monkeypatch):
     walk(client, IOP)
 
-    def away(*_):
+    def away(**_):
         raise DatabaseError
 
     monkeypatch.setattr(sharing, "make", away)

@@ -2,12 +2,15 @@ import re
 
 import pytest
 from django.conf.urls.i18n import i18n_patterns
+from django.core.cache import cache
 from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
 from django.http import Http404
 from django.test import RequestFactory
 from django.urls import path
 from django.utils.translation import gettext, override
 
+from assessment.views.share import TRIES_A_MINUTE
+from assessment.walk.limits import TooManyTries
 from core_recovery.http import errors
 
 TITLES = {
@@ -15,6 +18,7 @@ TITLES = {
     403: "We could not accept that",
     404: "We cannot find that page",
     413: "That was too long",
+    429: "Too many tries in a minute",
     500: "Something went wrong on our side",
 }
 LANGUAGES = {"en": "", "es": "/es"}
@@ -65,6 +69,13 @@ class TestEachPage:
         response = client.post(f"{LANGUAGES[language]}/assessment/", "a" * 70_000, content_type="application/x-www-form-urlencoded")
         assert facts(response) == expected(413, language)
 
+    @pytest.mark.django_db
+    def test_429_too_many_tries_at_a_code(self, client, language):
+        cache.clear()
+        answers = [client.post(f"{LANGUAGES[language]}/s", {"code": "A" * 22}) for _ in range(TRIES_A_MINUTE + 1)]
+        assert (answers[0].status_code, facts(answers[-1])) == (404, expected(429, language))
+        assert answers[-1]["Cache-Control"] == "no-store"
+
     def test_500_with_templates_and_addresses_gone(self, client, language, settings, monkeypatch):
         errors.prepare()
         settings.ROOT_URLCONF = __name__
@@ -78,8 +89,13 @@ HANDLERS = {
     403: lambda request: errors.forbidden(request, PermissionDenied()),
     404: lambda request: errors.not_found(request, Http404()),
     413: lambda request: errors.bad_request(request, RequestDataTooBig()),
+    429: lambda request: errors.bad_request(request, TooManyTries()),
     500: errors.server_error,
 }
+
+
+def test_every_problem_is_tried_here():
+    assert set(errors.PROBLEMS) == set(HANDLERS) == set(TITLES)
 
 
 def test_every_page_is_prepared_at_the_start(monkeypatch):
