@@ -74,11 +74,9 @@ class Way:
 
     @property
     def action(self) -> str:
-        """As the list of help lines has it: "Call 988, press 2 (in Spanish)"."""
+        """As the list of help lines has it: "Call 988, press 2 (español)", for those who look for their language by its own name."""
         pressed = f"{self._act}, {self.say}" if self.say else self._act
-        if not self.is_in_other_language:
-            return pressed
-        return f"{pressed} " + _("(in %(language)s)") % {"language": get_language_info(self.lang)["name_translated"]}
+        return f"{pressed} ({get_language_info(self.lang)['name_local']})" if self.is_in_other_language else pressed
 
     @property
     def button(self) -> str:

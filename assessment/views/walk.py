@@ -49,7 +49,6 @@ def start(request):
             "program": _program_page(program),
             "for_someone": request.GET.get("for") == Who.SOMEONE,
             "in_progress": visit is not None,
-            "questions": len(ORDER),
         },
     )
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from assessment.walk.limits import TooManyTries
 from core_recovery.crisis import crisis
 from core_recovery.http.headers import NO_STORE
+from programs.facts import facts
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
 @cache
 def _body(status: int, language: str) -> str:
     with override(language):
-        context = {"problem": PROBLEMS[status], "provider": settings.PROVIDER, "crisis": crisis(), "LANGUAGE_CODE": language}
+        context = {"problem": PROBLEMS[status], "provider": settings.PROVIDER, "crisis": crisis(), "facts": facts(language), "LANGUAGE_CODE": language}
         return render_to_string("errors/error.html", context)
 
 
