@@ -69,7 +69,6 @@ if DATABASES and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "limits"}}
 
 environment.check()
 

@@ -3,7 +3,6 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import DatabaseError
 
@@ -14,11 +13,6 @@ from tests.vocabulary import codes, walk
 
 pytestmark = pytest.mark.django_db
 IOP = codes(care="weekly_not_enough", home="stressful")
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    cache.clear()
 
 
 def set_clock(monkeypatch, seconds: int):
