@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import polib
@@ -72,7 +73,7 @@ def test_every_message_in_the_code_is_in_a_catalog(tmp_path):
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv", "var", ".git", "*.mo", "tests", "__pycache__", "static"))
     (copy / "static").mkdir()
     subprocess.run(
-        [ROOT / ".venv/bin/python", "manage.py", "makemessages", "--locale", "es", "--no-location", "--no-wrap"],
+        [sys.executable, "manage.py", "makemessages", "--locale", "es", "--no-location", "--no-wrap"],
         cwd=copy,
         check=True,
         capture_output=True,
