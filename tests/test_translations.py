@@ -9,7 +9,7 @@ from pathlib import Path
 import polib
 import pytest
 from django.conf import settings
-from django.utils.html import strip_tags
+from django.utils.html import escape
 
 from assessment.domain.level_of_care.questions import Question
 from programs.pages import PAGES
@@ -29,7 +29,8 @@ ENGLISH = re.compile(r"\b(the|and|with|your|you|what|this|that|from|call|help|ca
 MARKED = re.compile(r"<(\w+)[^>]*\blang=\"en\"[^>]*>.*?</\1>|<head>.*?</head>|<code>.*?</code>|<title[^>]*>.*?</title>", re.DOTALL)
 # Proper names and quoted English words that stand in Spanish text.
 NAMES = re.compile(
-    r"Core Recovery|Crisis Text Line|National Alliance for Eating Disorders|managed care|This is a mental health crisis"
+    "|".join(re.escape(escape(name)) for name in (settings.PROVIDER.name, settings.PROVIDER.address))
+    + r"|Core Recovery|Crisis Text Line|National Alliance for Eating Disorders|managed care|This is a mental health crisis"
     r"|https?://\S+|[\w.-]+@[\w.-]+|[\w./]+\.(?:org|gov|com)\b"
 )
 
@@ -85,7 +86,7 @@ def test_every_message_in_the_code_is_in_a_catalog(tmp_path):
 
 
 def english_left(html: str) -> set[str]:
-    text = NAMES.sub(" ", strip_tags(MARKED.sub(" ", html)))
+    text = NAMES.sub(" ", TAG.sub(" ", MARKED.sub(" ", html)))
     return {match.lower() for match in ENGLISH.findall(text)}
 
 
