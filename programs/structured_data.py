@@ -46,7 +46,12 @@ def _clinic() -> dict:
         "address": provider.address,
         "image": settings.SITE_URL + static("img/og.png"),
         "medicalSpecialty": "Psychiatric",
-        "availableLanguage": [code for code, _ in settings.LANGUAGES],
+        "contactPoint": {
+            "@type": "ContactPoint",
+            "contactType": "intake",
+            "telephone": provider.phone,
+            "availableLanguage": [code for code, _ in settings.LANGUAGES],
+        },
     }
 
 

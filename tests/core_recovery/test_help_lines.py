@@ -191,11 +191,9 @@ def checked(tmp_path, monkeypatch):
     """Gives the help lines other dates: `checked(emergency=91)` was checked so many days before today, the rest today."""
 
     def set_ages(**days: int):
-        parts = FILE.read_text().split("checked = 2026-11-23")
-        assert len(parts) == len(LINKS) + 1
-        dates = [f"checked = {TODAY - timedelta(days=days.get(name, 0))}" for name in LINKS]
+        dates = iter([f"checked = {TODAY - timedelta(days=days.get(line.id, 0))}" for line in help_lines()])
         file = tmp_path / "help_lines.toml"
-        file.write_text("".join(text + checked for text, checked in zip(parts, [*dates, ""], strict=True)))
+        file.write_text(re.sub(r"^checked = .+$", lambda _: next(dates), FILE.read_text(), flags=re.MULTILINE))
         monkeypatch.setattr(module, "FILE", file)
         help_lines.cache_clear()
 

@@ -5,6 +5,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 
 from programs.catalog import catalog
 from programs.pages import PAGES
@@ -61,7 +62,7 @@ def test_the_structured_data_says_what_the_page_says(client, prefix, entry):
     assert "reviewedBy" not in text
     assert "aggregateRating" not in text
     if entry.parent is None:
-        assert graph["MedicalClinic"]["telephone"] == "(555) 010-0199"
+        assert graph["MedicalClinic"]["telephone"] == settings.PROVIDER.phone
     else:
         items = graph["BreadcrumbList"]["itemListElement"]
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
@@ -69,6 +70,22 @@ def test_the_structured_data_says_what_the_page_says(client, prefix, entry):
         assert items[-1]["item"] == f"{HOST}{prefix}/{entry.path}"
     questions = [heading.heading for heading in page.body.headings if heading.heading.endswith("?")]
     assert [question["name"] for question in graph.get("FAQPage", {}).get("mainEntity", [])] == questions
+
+
+def test_the_clinic_is_described_in_words_that_schema_org_has():
+    """`availableLanguage` is a property of a contact point, not of a clinic."""
+    (clinic,) = [node for node in structured_data(catalog().page("home", "en"), [])["@graph"] if node["@type"] == "MedicalClinic"]
+    assert clinic.keys() - {"@type", "@id"} == {
+        *("name", "url", "image"),  # Thing
+        *("telephone", "address", "contactPoint"),  # Organization
+        "medicalSpecialty",  # MedicalOrganization
+    }
+    assert clinic["contactPoint"] == {
+        "@type": "ContactPoint",
+        "contactType": "intake",
+        "telephone": settings.PROVIDER.phone,
+        "availableLanguage": ["en", "es"],
+    }
 
 
 def test_insurance_is_a_page_of_questions():

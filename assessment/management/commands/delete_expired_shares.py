@@ -1,13 +1,16 @@
-from django.core.cache import cache
+from typing import Any
+
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from assessment.sharing import delete_expired
+from assessment.walk.limits import forget_ended
 
 
 class Command(BaseCommand):
-    help = "Deletes shared results whose time has ended, says how many, and forgets all counted tries. Run it once a day."
+    help = "Deletes shared results whose time has ended, says how many, and forgets the tries counted so far. Run it once a day."
 
-    def handle(self, *args, **options):
-        cache.clear()
-        self.stdout.write(f"{delete_expired(timezone.now())} ended shared results deleted.")
+    def handle(self, *args: Any, **options: Any) -> None:
+        now = timezone.now()
+        forget_ended(now)
+        self.stdout.write(f"{delete_expired(now)} ended shared results deleted.")

@@ -101,6 +101,11 @@ def test_the_policy_names_the_quick_exit_that_is_set(client, settings):
     assert found == POLICY.replace("form-action 'self'", "form-action 'self' https://news.example/")
 
 
+def test_the_policy_is_the_one_in_the_settings(client, settings):
+    settings.SECURE_CSP = {"default-src": ["'none'"], "img-src": ["'self'", "data:"], "form-action": ["'self'"]}
+    assert client.get("/")["Content-Security-Policy"] == "default-src 'none'; img-src 'self' data:; form-action 'self'"
+
+
 IN_PRODUCTION = """
 import json, logging, django
 django.setup()
