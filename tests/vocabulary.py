@@ -26,7 +26,7 @@ LEVELS = {
 
 
 def codes(**differing: str) -> dict[str, str]:
-    """All ten codes, in the order asked."""
+    """A code for every question, in the order asked."""
     unknown = differing.keys() - MILDEST.keys()
     assert not unknown, f"no such question: {unknown}"
     Answers.from_codes(differing)

@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from tests.browser.served import served
+from tests.browser.wire import Wire
 
 HERE = Path(__file__).parent
+WINDOW = {"width": 1280, "height": 720}
 
 
 def pytest_collection_modifyitems(items):
@@ -27,17 +29,53 @@ def base_url(site):
     return site.url
 
 
+@pytest.fixture(scope="session")
+def worker_page(browser, base_url):
+    context = browser.new_context(base_url=base_url)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def wire(worker_page):
+    """What `look` has received since its address was opened."""
+    return Wire(worker_page)
+
+
 @pytest.fixture
-def asked(context):
+def look(worker_page, asked):
+    """A page for tests that only look: one for each worker, without cookies and as large as any. Tests of what a browser keeps
+    (its history, another tab, no script) take `page` or `new_context`, which are new for each test."""
+
+    def note(request):
+        asked.append(request.url)
+
+    worker_page.context.clear_cookies()
+    worker_page.set_viewport_size(WINDOW)
+    worker_page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    worker_page.context.on("request", note)
+    yield worker_page
+    worker_page.context.remove_listener("request", note)
+
+
+@pytest.fixture
+def new_context(new_context, asked):
+    def watched(**options):
+        context = new_context(**options)
+        context.on("request", lambda request: asked.append(request.url))
+        return context
+
+    return watched
+
+
+@pytest.fixture
+def asked():
     """Every address the test's pages ask for."""
-    addresses = []
-    context.on("request", lambda request: addresses.append(request.url))
-    return addresses
+    return []
 
 
 @pytest.fixture(autouse=True)
-def no_other_host(request, site):
+def no_other_host(site, asked):
     """No state that any test reaches asks another host. Somewhere else is asked only by the quick exit."""
-    asked = request.getfixturevalue("asked") if "context" in request.fixturenames else []
     yield
     assert {address for address in asked if not address.startswith((f"{site.url}/", site.exit_url))} == set()

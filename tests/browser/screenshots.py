@@ -69,7 +69,7 @@ def shoot(browser: Browser, url: str, state: State) -> Iterator[tuple[Look, Path
 def _picture(page: Page, state: State, look: Look) -> Path:
     page.emulate_media(**{"media": "screen", "forced_colors": "none", "reduced_motion": "reduce"} | look.media)
     page.set_viewport_size({"width": look.width, "height": 740})
-    file = FOLDER / f"{state.language}-{state.name}-{look.name}.png"
+    file = FOLDER / f"{state}-{look.name}.png"
     page.screenshot(path=file, full_page=True)
     return file
 
@@ -92,7 +92,7 @@ def sheet(pictures: dict[State, list[tuple[Look, Path]]]) -> str:
 
 
 def main(words: list[str]) -> None:
-    chosen = [state for state in STATES if not words or any(word in f"{state.language}-{state.name}" for word in words)]
+    chosen = [state for state in STATES if not words or any(word in str(state) for word in words)]
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as site, sync_playwright() as playwright:

@@ -14,7 +14,12 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core_recovery.settings")  # for what pytest does not start
+
 ROOT = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
 PATIENCE = 60  # seconds until a start counts as failed
 
 
@@ -27,15 +32,17 @@ class Site:
 
 @contextmanager
 def served(folder: Path) -> Iterator[Site]:
-    """The site on a free port, with its own database and log in `folder`."""
+    """The site on a free port, with its own database and log in `folder`; all else as the tests' own settings say."""
     with neutral_site() as exit_url:
         port = _free_port()
-        site = Site(f"http://127.0.0.1:{port}", folder / "site.log", exit_url)
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("CORE_")} | {
+        site = Site(f"http://{HOST}:{port}", folder / "site.log", exit_url)
+        environment = os.environ | {
             "PORT": str(port),
             "WEB_CONCURRENCY": "1",
             "CORE_SITE_URL": site.url,
             "CORE_QUICK_EXIT_URL": exit_url,
+            "CORE_ANSWERS_KEYS": ",".join(settings.ANSWERS_KEYS),
+            "CORE_DEBUG": "no",
             "CORE_DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         }
         _python("manage.py", "migrate", "--verbosity", "0", environment=environment)
@@ -55,11 +62,11 @@ def served(folder: Path) -> Iterator[Site]:
 @contextmanager
 def neutral_site() -> Iterator[str]:
     """Somewhere else: another port is another origin, so the browser's form-action check is the real one."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Neutral)
+    server = ThreadingHTTPServer((HOST, 0), _Neutral)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://{HOST}:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()
@@ -85,7 +92,7 @@ def _python(*arguments: str, environment: dict[str, str]) -> None:
 
 def _free_port() -> int:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind((HOST, 0))
         return probe.getsockname()[1]
 
 

@@ -7,12 +7,14 @@ from functools import partial
 import pytest
 from playwright.sync_api import Page
 
+from assessment.domain.flow import ORDER
 from programs.pages import PAGES
-from tests.browser.walking import CONTINUE, STOP, answer, begin, go_on, walk
+from tests.browser.visits import resume
+from tests.browser.walking import CONTINUE, go_on
 from tests.vocabulary import LEVELS, MILDEST, codes
 
 PREFIXES = {"en": "", "es": "/es"}
-QUESTIONS = tuple(MILDEST)
+QUESTIONS = tuple(question.value for question in ORDER)
 STOPS = {
     "stop-danger": {"safety": "danger"},
     "stop-thoughts": {"safety": "frequent"},
@@ -30,6 +32,9 @@ class State:
         """Begins as a stranger: nothing is left of the state before."""
         page.context.clear_cookies()
         self.way(page, PREFIXES[self.language])
+
+    def __str__(self) -> str:
+        return f"{self.language}-{self.name}"
 
     @property
     def is_question(self) -> bool:
@@ -51,11 +56,8 @@ def _menu(page: Page, prefix: str) -> None:
     page.locator("#menu").wait_for(state="visible")
 
 
-def _question(code: str, page: Page, prefix: str, who: str = "self") -> None:
-    begin(page, prefix=prefix, who=who)
-    for before in QUESTIONS[: QUESTIONS.index(code)]:
-        answer(page, before, MILDEST[before])
-    page.locator(f"input[name={code}]").first.wait_for()
+def reach_question(code: str, page: Page, prefix: str, who: str = "self") -> None:
+    resume(page, {before: MILDEST[before] for before in QUESTIONS[: QUESTIONS.index(code)]}, prefix=prefix, who=who)
 
 
 def _unanswered(reach: Callable[[Page, str], None], page: Page, prefix: str) -> None:
@@ -69,19 +71,16 @@ def _erased(page: Page, prefix: str) -> None:
 
 
 def _in_progress(page: Page, prefix: str) -> None:
-    _question("health", page, prefix)
+    reach_question("health", page, prefix)
     page.goto(f"{prefix}/assessment/")
 
 
 def _stop(given: dict[str, str], page: Page, prefix: str) -> None:
-    begin(page, prefix=prefix)
-    for question, option in given.items():
-        answer(page, question, option)
-    page.locator(STOP).wait_for()
+    resume(page, given, prefix=prefix, pause=list(given)[-1])
 
 
 def _result(given: dict[str, str], page: Page, prefix: str, who: str = "self") -> None:
-    walk(page, codes(**given), prefix=prefix, who=who)
+    resume(page, codes(**given), prefix=prefix, who=who)
 
 
 def _link_made(page: Page, prefix: str) -> None:
@@ -128,9 +127,9 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
     "start-preset": partial(_address, "assessment/?for=someone&program=depression"),
     "start-in-progress": _in_progress,
     "start-error": partial(_unanswered, partial(_address, "assessment/")),
-    **{f"question-{code}": partial(_question, code) for code in QUESTIONS},
-    "first-error": partial(_unanswered, partial(_question, "safety")),
-    "later-error": partial(_unanswered, partial(_question, "care")),
+    **{f"question-{code}": partial(reach_question, code) for code in QUESTIONS},
+    "first-error": partial(_unanswered, partial(reach_question, "safety")),
+    "later-error": partial(_unanswered, partial(reach_question, "care")),
     "erased": _erased,
     **{name: partial(_stop, given) for name, given in STOPS.items()},
     **{f"result-{level}": partial(_result, given) for level, given in LEVELS.items()},
@@ -144,5 +143,4 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
 }
 
 STATES = tuple(State(name, language, way) for language in PREFIXES for name, way in _WAYS.items())
-each_state = pytest.mark.parametrize("state", [pytest.param(state, id=f"{state.language}-{state.name}") for state in STATES])
 each_language = pytest.mark.parametrize("language", PREFIXES)

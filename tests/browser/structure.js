@@ -82,6 +82,5 @@
     }).map(text => `cut off in its picture: ${name(text)}`),
   };
 
-  const faults = checks => Object.values(checks).flatMap(check => check());
-  return {structure: faults(CHECKS), width: faults(WIDTH)};
+  return Object.values({...CHECKS, ...WIDTH}).flatMap(check => check());
 })()

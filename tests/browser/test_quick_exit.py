@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.states import PREFIXES, each_language
+from tests.browser.visits import resume
 from tests.browser.walking import RESULT, answer, begin, walk
 from tests.conftest import CHROMIUM
 from tests.vocabulary import LEVELS, codes
@@ -48,7 +49,7 @@ def test_from_a_stop(page, site, language):
 
 @each_language
 def test_from_the_result(page, site, language):
-    walk(page, codes(**LEVELS["iop"]), prefix=PREFIXES[language])
+    resume(page, codes(**LEVELS["iop"]), prefix=PREFIXES[language])
     leave(page, site)
     page.go_back()
     assert_nothing_is_left(page)
@@ -58,14 +59,14 @@ def test_from_the_result(page, site, language):
 
 def test_without_javascript(new_context, site):
     page = new_context(java_script_enabled=False).new_page()
-    walk(page, codes())
+    resume(page, codes())
     leave(page, site)
     page.go_back()
     assert_nothing_is_left(page)
 
 
 def test_another_tab_has_lost_the_answers_too(page, context, site):
-    walk(page, codes())
+    resume(page, codes())
     other = context.new_page()
     other.goto("/assessment/safety/")
     leave(page, site)

@@ -5,14 +5,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.walking import RESULT, walk
+from tests.browser.visits import resume
+from tests.browser.walking import RESULT
 from tests.vocabulary import codes
 
 GIVEN = codes(home="unstable", care="weekly_not_enough", substances="hard_to_control")
 
 
 def make_link(page, life="7d") -> str:
-    walk(page, GIVEN)
+    resume(page, GIVEN)
     page.locator("summary", has_text="Make a link").click()
     page.locator(f"input[name=life][value='{life}']").check()
     page.get_by_role("button", name="Make the link").click()
@@ -20,11 +21,9 @@ def make_link(page, life="7d") -> str:
 
 
 @pytest.fixture
-def elsewhere(browser, base_url):
+def elsewhere(new_context):
     """Another person's browser."""
-    context = browser.new_context(base_url=base_url)
-    yield context.new_page()
-    context.close()
+    return new_context().new_page()
 
 
 def test_a_result_is_shared_opened_by_one_click_erased_and_gone(page, elsewhere):
@@ -56,16 +55,14 @@ def test_the_language_switch_keeps_the_shared_result(page, elsewhere):
     assert elsewhere.locator(RESULT).get_attribute("data-level") == "php"
 
 
-def test_without_script_the_person_pastes_the_link(page, browser, base_url):
+def test_without_script_the_person_pastes_the_link(page, new_context):
     link = make_link(page)
-    context = browser.new_context(base_url=base_url, java_script_enabled=False)
-    plain = context.new_page()
+    plain = new_context(java_script_enabled=False).new_page()
     plain.goto(link)
     assert plain.locator("#code").input_value() == ""
     plain.locator("#code").fill(link)
     plain.get_by_role("button", name="Open").click()
     assert plain.locator(RESULT).get_attribute("data-level") == "php"
-    context.close()
 
 
 def test_a_robot_that_previews_the_link_sees_no_result(page, base_url):

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.served import ROOT
 from tests.browser.states import PREFIXES, QUESTIONS, STOPS, each_language
+from tests.browser.visits import resume
 from tests.browser.walking import CARRY_ON, CONTINUE, RESULT, STOP, answer, answer_all, begin, go_on, rules, walk
 from tests.vocabulary import LEVELS, MILDEST, codes
 
@@ -17,17 +18,19 @@ DECIDING = {
     "php": ["mostly-unable"],
     "inpatient": ["basic-needs"],
 }
-MORE_DECIDING = {
+SEVERAL_DECIDING = {
     "two rules": ({"care": "stepping_down", "eating": "weekly"}, "iop", ["stepping-down", "eating-weekly"]),
     "one step up for home": ({"care": "weekly_not_enough", "home": "unstable"}, "php", ["weekly-not-enough", "unstable-home"]),
     "one step up for motivation": ({"health": "unsure", "motivation": "unwilling"}, "php", ["health-unsure", "not-willing"]),
+}
+DECIDING_AFTER_STOPS = {
     "after a stop": ({"safety": "frequent"}, "php", ["frequent-thoughts"]),
     "after two stops": ({"safety": "danger", "health": "urgent"}, "inpatient", ["danger", "urgent-health"]),
 }
 
 
 def words(language):
-    return tomllib.loads((ROOT / "assessment" / "words" / f"{language}.toml").read_text())
+    return tomllib.loads((ROOT / "assessment" / "texts" / f"{language}.toml").read_text())
 
 
 def level(page):
@@ -58,8 +61,15 @@ def test_each_outcome(page, language, outcome):
     assert rules(page) == DECIDING[outcome]
 
 
-@pytest.mark.parametrize(("differing", "outcome", "deciding"), MORE_DECIDING.values(), ids=MORE_DECIDING)
-def test_every_deciding_rule_is_named_in_order(page, differing, outcome, deciding):
+@pytest.mark.parametrize(("differing", "outcome", "deciding"), SEVERAL_DECIDING.values(), ids=SEVERAL_DECIDING)
+def test_every_deciding_rule_is_named_in_order(look, differing, outcome, deciding):
+    resume(look, codes(**differing))
+    assert level(look) == outcome
+    assert rules(look) == deciding
+
+
+@pytest.mark.parametrize(("differing", "outcome", "deciding"), DECIDING_AFTER_STOPS.values(), ids=DECIDING_AFTER_STOPS)
+def test_what_called_for_a_stop_decides(page, differing, outcome, deciding):
     walk(page, codes(**differing))
     assert level(page) == outcome
     assert rules(page) == deciding
@@ -94,7 +104,7 @@ def test_for_someone_else_the_words_are_about_them(page, language):
 
 
 def test_change_keeps_the_other_answers(page):
-    walk(page, codes(**LEVELS["iop"]))
+    resume(page, codes(**LEVELS["iop"]))
     before = given_answers(page)
     assert list(before) == list(QUESTIONS)
     change(page, "care")
@@ -106,7 +116,7 @@ def test_change_keeps_the_other_answers(page):
 
 
 def test_a_change_that_calls_for_a_stop_stops(page):
-    walk(page, codes())
+    resume(page, codes())
     change(page, "safety")
     answer(page, "safety", "danger")
     expect(page.locator(STOP)).to_have_attribute("data-stop", "safety")
@@ -115,7 +125,7 @@ def test_a_change_that_calls_for_a_stop_stops(page):
 
 
 def test_start_again_erases(page):
-    walk(page, codes(), who="someone")
+    resume(page, codes(), who="someone")
     go_on(page, "form[action$='/again/'] button")
     assert page.url.endswith("/assessment/")
     assert page.context.cookies() == []
@@ -153,13 +163,14 @@ def test_the_back_link_shows_the_choice(page):
 
 
 def test_two_tabs_share_their_answers(page, context):
-    begin(page)
-    answer(page, "safety", "none")
-    answer(page, "health", "none")
+    given = codes()
+    last, option = given.popitem()
+    resume(page, given)
     other = context.new_page()
     other.goto("/assessment/health/")
     answer(other, "health", "daily")
-    answer_all(page, {question: option for question, option in codes().items() if question not in {"safety", "health"}})
+    other.goto("/assessment/daily_life/")
+    answer(page, last, option)
     assert rules(page) == ["daily-checks"]
     answer(other, "daily_life", "unable")
     assert level(other) == "inpatient"
@@ -170,7 +181,7 @@ def test_two_tabs_share_their_answers(page, context):
 @each_language
 def test_the_language_switch_keeps_the_answers(page, language):
     other = next(code for code in PREFIXES if code != language)
-    walk(page, codes(**LEVELS["php"]), prefix=PREFIXES[language])
+    resume(page, codes(**LEVELS["php"]), prefix=PREFIXES[language])
     go_on(page, "a.language")
     expect(page.locator("html")).to_have_attribute("lang", other)
     assert page.url.endswith(f"{PREFIXES[other]}/assessment/result/")

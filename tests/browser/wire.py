@@ -1,44 +1,63 @@
-"""Bytes and requests of a first view. `python -m tests.browser.wire` prints them for every content page and the self-assessment."""
+"""Bytes and requests of a first view. `python -m tests.browser.wire` prints them for every page state."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.served import served
 from tests.browser.states import STATES
 from tests.conftest import CHROMIUM
 
+BYTES_MOST, REQUESTS_MOST = 14_000, 4  # one round of packets
 
-def first_view(context: BrowserContext, page: Page) -> tuple[int, int]:
-    """Bytes and requests of the page's address, seen with an empty cache. A form's answer is asked for again by reloading."""
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    asked, sizes = set(), {}
-    session.on("Network.requestWillBeSent", lambda event: asked.add(event["requestId"]))
-    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
-    page.wait_for_load_state("networkidle")
-    asked.clear()
-    sizes.clear()
-    page.reload(wait_until="networkidle")
-    session.detach()
-    received = [size for request, size in sizes.items() if request in asked]
-    return round(sum(received)), len(received)
+
+class Wire:
+    """Listens to a page, which then keeps no cache: whatever it opens is a first view."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._received: dict[str, int] = {}
+        self._asked: set[str] = set()
+        session = page.context.new_cdp_session(page)
+        session.on("Network.requestWillBeSent", self._ask)
+        session.on("Network.loadingFinished", self._receive)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def first_view(self) -> tuple[int, int]:
+        """Bytes, headers included, and requests since the address was opened."""
+        self._page.wait_for_load_state("networkidle")
+        return sum(self._received.values()), len(self._received)
+
+    def faults(self) -> list[str]:
+        received, requests = self.first_view()
+        heavy = [f"{received} bytes"] if received > BYTES_MOST else []
+        many = [f"{requests} requests"] if requests > REQUESTS_MOST else []
+        return heavy + many
+
+    def _ask(self, event: dict) -> None:
+        if event["requestId"] == event["loaderId"]:  # the document itself
+            self._received.clear()
+            self._asked.clear()
+        self._asked.add(event["requestId"])
+
+    def _receive(self, event: dict) -> None:
+        if event["requestId"] in self._asked:
+            self._received[event["requestId"]] = round(event["encodedDataLength"])
 
 
 def main() -> None:
     rows = ["| state | bytes | requests |", "|---|---|---|"]
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_context(base_url=site.url).new_page()
+        wire = Wire(page)
         for state in STATES:
-            context = browser.new_context(base_url=site.url)
-            page = context.new_page()
             state.reach(page)
-            received, requests = first_view(context, page)
+            received, requests = wire.first_view()
             rows.append(f"| {state.language} {state.name} | {received:,} | {requests} |")
-            context.close()
         browser.close()
     sys.stdout.write("\n".join(rows) + "\n")
 

@@ -1,0 +1,25 @@
+"""A visit already under way: the cookies the site would have set, made here by its own code with its own keys."""
+
+from urllib.parse import urlsplit
+
+from django.http import HttpResponse
+from playwright.sync_api import Page
+
+from assessment.domain import Answers
+from assessment.domain.flow import next_question
+from assessment.domain.level_of_care.questions import Question
+from assessment.walk import store
+from assessment.walk.visit import Visit
+from tests.browser.served import HOST
+
+
+def resume(page: Page, given: dict[str, str], *, prefix: str = "", who: str = "self", pause: str | None = None) -> None:
+    """Go on where the answers end: at the next question, at the result, or at the stop that the `pause` question called for."""
+    answers = Answers.from_codes(given | {"who": who})
+    kept = store.put(HttpResponse(), Visit(answers, pause=pause and Question(pause))).cookies
+    page.context.add_cookies(
+        [{"name": name, "value": cookie.value, "domain": HOST, "path": cookie["path"]} for name, cookie in kept.items()]
+    )
+    path = f"{prefix}/assessment/{next_question(answers) or 'result'}/"
+    page.goto(path)
+    assert urlsplit(page.url).path == path, f"The site does not know this visit: it led from {path} to {page.url}"
