@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
 
 from assessment.words import texts
+from core_recovery import crisis
 from core_recovery.help_lines import Way, read
 from core_recovery.provider import placeholders_left
 from programs.catalog import content
@@ -24,7 +25,8 @@ OURS = ("core_recovery", "programs", "assessment")
 
 @register
 def help_lines_are_sound(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    return errors(read().faults, "core_recovery.E001")
+    loaded = read()
+    return errors([*loaded.faults, *crisis.faults(loaded.lines)], "core_recovery.E001")
 
 
 @register

@@ -74,7 +74,7 @@ class Way:
 
     @property
     def action(self) -> str:
-        """As the list of help lines has it: "Call 988, press 2 (español)", for those who look for their language by its own name."""
+        """As the list of help lines has it: "Call 988, press 2 (español)". Who needs another language knows it by its own name."""
         pressed = f"{self._act}, {self.say}" if self.say else self._act
         return f"{pressed} ({get_language_info(self.lang)['name_local']})" if self.is_in_other_language else pressed
 

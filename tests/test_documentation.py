@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from programs.languages import translations
+
 ROOT = Path(settings.BASE_DIR)
 README = (ROOT / "README.md").read_text()
 DECISIONS = ROOT / "docs" / "decisions"
@@ -44,7 +46,8 @@ def makefile_targets() -> set[str]:
 
 
 def test_readme_names_every_setting_and_no_other() -> None:
-    read = {f"CORE_{name}" for name in SETTING.findall((ROOT / "core_recovery" / "settings.py").read_text())}
+    code = "".join((ROOT / "core_recovery" / name).read_text() for name in ("settings.py", "provider.py"))
+    read = {f"CORE_{name}" for name in SETTING.findall(code)} | {f"CORE_PROVIDER_HOURS_{code.upper()}" for code in translations()}
     assert "CORE_SITE_URL" in read
     assert set(re.findall(r"`(CORE_[A-Z_]*[A-Z])`", README)) == read
 

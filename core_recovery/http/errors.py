@@ -80,7 +80,13 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
 @cache
 def _body(status: int, language: str) -> str:
     with override(language):
-        context = {"problem": PROBLEMS[status], "provider": settings.PROVIDER, "crisis": crisis(), "facts": facts(language), "LANGUAGE_CODE": language}
+        context = {
+            "problem": PROBLEMS[status],
+            "provider": settings.PROVIDER,
+            "crisis": crisis(),
+            "facts": facts(language),
+            "LANGUAGE_CODE": language,
+        }
         return render_to_string("errors/error.html", context)
 
 

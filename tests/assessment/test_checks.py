@@ -14,8 +14,8 @@ def test_nothing_is_wrong():
 def test_a_stop_without_a_look_is_named(monkeypatch):
     planted = StrEnum("Stop", [(stop.name, stop.value) for stop in Stop] + [("STORM", "storm")])
     monkeypatch.setattr(checks, "Stop", planted)
-    assert [(problem.id, problem.msg) for problem in run_checks() if problem.id == "assessment.E002"] == [
-        ("assessment.E002", "assessment/lines/stops.py: storm: no look")
+    assert [(problem.id, problem.msg) for problem in run_checks() if problem.id == "assessment.E004"] == [
+        ("assessment.E004", "assessment/lines/stops.py: storm: no look")
     ]
 
 

@@ -4,12 +4,13 @@ import pytest
 from django.core.checks import Tags, run_checks
 
 from core_recovery.provider import PLACEHOLDERS, placeholders_left
+from programs.languages import Translated
 
 OURS = replace(
     PLACEHOLDERS,
     phone="(212) 555-0134",
     address="1 Main Street",
-    hours="Every day",
+    hours=Translated({"en": "Every day", "es": "Todos los días"}),
     security_contact="mailto:security@care.example",
 )
 

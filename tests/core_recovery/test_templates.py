@@ -64,7 +64,7 @@ def test_squeezing_twice_changes_nothing_more(file):
 
 
 def test_pages_are_squeezed_and_text_is_not():
-    assert "\n" not in get_template("pages/home.html").template.source
+    assert "\n" not in get_template("pages/page.html").template.source
     assert "\n" in get_template("assessment/result.txt").template.source
 
 
