@@ -13,17 +13,18 @@ PRODUCTION = {
 }
 
 
-def environment(**variables: str) -> dict[str, str]:
+def environment(root: Path = ROOT, **variables: str) -> dict[str, str]:
     """This process's environment with none of the project's variables but these."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CORE_", "DJANGO_"))}
-    return kept | {"DJANGO_SETTINGS_MODULE": "core_recovery.settings", "PYTHONPATH": str(ROOT)} | variables
+    return kept | {"DJANGO_SETTINGS_MODULE": "core_recovery.settings", "PYTHONPATH": str(root)} | variables
 
 
-def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
+def run(*arguments: str, root: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
+    """With the site that stands in `root`."""
     return subprocess.run(
         [sys.executable, *arguments],
-        cwd=ROOT,
-        env=environment(**variables),
+        cwd=root,
+        env=environment(root, **variables),
         capture_output=True,
         text=True,
         timeout=60,
