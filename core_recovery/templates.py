@@ -26,7 +26,7 @@ SPACELESS = (
     "|tr|ul|use"
 )
 SILENT = "block|comment|endblock|extends|load"
-ALONE = re.compile(rf"<!|</?(?:{{{{|(?:{SPACELESS})\b)|{{%\s*(?:{SILENT})\b")
+ALONE = re.compile(rf"</?(?:{{{{|(?:{SPACELESS})\b)|{{%\s*(?:{SILENT})\b")
 
 
 class Loader(filesystem.Loader):
