@@ -1,18 +1,21 @@
 """A form for everything that is sent. What it hands back are things of the domain: an option, a program, the life of a link."""
 
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessment.domain.answers import Who
-from assessment.domain.level_of_care.questions import Question
+from assessment.domain.level_of_care.questions import Option, Question
 from assessment.lines.links import ASSESSMENT
 from assessment.sharing import Life
 from assessment.words import Say
 from programs.catalog import catalog
+from programs.languages import language_here
 from programs.pages import PAGES
 from programs.programs import Program
 
@@ -20,11 +23,11 @@ from programs.programs import Program
 class OneRadio(forms.RadioSelect):
     """Radio buttons that take exactly one value: two are as good as none."""
 
-    def value_from_datadict(self, data, files, name):
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         values = data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
         return values[0] if len(values) == 1 else None
 
-    def id_for_label(self, id_: str, index: int | str | None = None) -> str:
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
         """The first button where the group is meant, so that an error leads there."""
         return super().id_for_label(id_, index or "0")
 
@@ -46,7 +49,7 @@ class QuestionForm(_OneQuestionForm):
 
     legend_is_heading = True
 
-    def __init__(self, question: Question, say: Say, *args, **kwargs):
+    def __init__(self, question: Question, say: Say, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.question = question
         self.ask = say("questions", question, "ask")
@@ -61,21 +64,21 @@ class QuestionForm(_OneQuestionForm):
         )
 
     @property
-    def option(self):
-        return self.cleaned_data[self.question.value]
+    def option(self) -> Option:
+        return self.question.kind(self.cleaned_data[self.question.value])
 
 
 class _ProgramField(forms.Field):
     """Set by a link, not by the visitor: what is no program is none, and no error they could mend."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Program | None:
         return Program(value) if value in list(Program) else None
 
 
 class StartForm(_OneQuestionForm):
     """Who answers, and the program a person came from, if any."""
 
-    def __init__(self, say: Say, *args, **kwargs):
+    def __init__(self, say: Say, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         error = _("Select who you are answering for")
         self.fields["who"] = forms.TypedChoiceField(
@@ -91,7 +94,7 @@ class StartForm(_OneQuestionForm):
 class _LifeField(forms.ChoiceField):
     """Three radio buttons, one of them chosen from the start: what is no life of a link is the usual one."""
 
-    def clean(self, value: object) -> Life:
+    def clean(self, value: Any) -> Life:
         return Life(value) if value in list(Life) else Life.WEEK
 
 
@@ -118,15 +121,15 @@ class OpenForm(forms.Form):
     revoke = forms.BooleanField(required=False)
 
     def clean_code(self) -> str:
-        return self.cleaned_data["code"].rpartition("#")[2]
+        return str(self.cleaned_data["code"]).rpartition("#")[2]
 
 
 class LinkForm(forms.Form):
     use_required_attribute = False
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pages, language = catalog(), get_language()
+        pages, language = catalog(), language_here()
         whole_site = [(entry.slug, pages.page(entry.slug, language).nav) for entry in PAGES]
         programs = [(program.value, pages.page(f"programs/{program}", language).nav) for program in Program]
         self.fields["to"] = _choice(_("What to send"), [(ASSESSMENT, _("The self-assessment")), (_("Pages"), whole_site)])
@@ -153,6 +156,6 @@ class LinkForm(forms.Form):
         return helper
 
 
-def _choice(label, choices, **options) -> forms.ChoiceField:
+def _choice(label: str, choices: Any, **options: Any) -> forms.ChoiceField:
     wrong = _("Choose one of the list")
     return forms.ChoiceField(label=label, choices=choices, error_messages={"required": wrong, "invalid_choice": wrong}, **options)

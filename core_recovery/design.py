@@ -1,8 +1,7 @@
 """A living page of every component in every state, for those who work on the look. It exists only while DEBUG is on."""
 
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from assessment.domain import Answers, recommend
 from assessment.domain.answers import Who
@@ -15,6 +14,7 @@ from assessment.lines.stops import stop_lines
 from assessment.words import words
 from programs.catalog import catalog
 from programs.ladder import LADDER, staircase
+from programs.languages import language_here
 
 # Answers that fill every part of a result.
 FULL = {
@@ -31,8 +31,8 @@ FULL = {
 }
 
 
-def design(request):
-    language = get_language()
+def design(request: HttpRequest) -> HttpResponse:
+    language = language_here()
     said = words()[language]
     say = said.speaking_to(Who.SELF)
     return render(

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
 
 from programs.catalog import catalog
+from programs.languages import language_here
 from programs.pages import PAGES, PROGRAM_PAGES, PageEntry, Section
 
 
@@ -29,5 +29,5 @@ def _menu(entries: Iterable[PageEntry], here: str = "") -> list[dict[str, object
 
 
 def _item(entry: PageEntry, here: str) -> dict[str, object]:
-    page, url = catalog().page(entry.slug, get_language()), reverse(entry.view_name)
+    page, url = catalog().page(entry.slug, language_here()), reverse(entry.view_name)
     return {"name": entry.name, "label": page.nav, "summary": page.summary, "url": url, "is_here": url == here}

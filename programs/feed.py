@@ -4,9 +4,9 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 
 from programs.catalog import Page, catalog
+from programs.languages import language_here
 from programs.structured_data import address
 
 
@@ -31,7 +31,7 @@ class ArticleFeed(Feed):  # type: ignore[type-arg]  # generic for the type check
         return settings.PROVIDER.name
 
     def items(self) -> tuple[Page, ...]:
-        return catalog().articles(get_language())
+        return catalog().articles(language_here())
 
     def item_title(self, item: Page) -> str:
         return item.title
@@ -49,7 +49,7 @@ class ArticleFeed(Feed):  # type: ignore[type-arg]  # generic for the type check
         return _midnight(item.updated)
 
     def _index(self) -> Page:
-        return catalog().page("articles", get_language())
+        return catalog().page("articles", language_here())
 
 
 def _midnight(day: date) -> datetime:

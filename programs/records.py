@@ -124,7 +124,7 @@ def _member(kind: type[Enum], value: object, place: Place) -> Enum | None:
         return None
 
 
-def _record(shape: type[T], value: object, place: Place) -> T | None:
+def _record(shape: Any, value: object, place: Place) -> Any:
     if not isinstance(value, Mapping):
         place.fault("must be a table")
         return None

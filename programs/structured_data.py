@@ -1,13 +1,16 @@
 """What a page is, for search engines: schema.org as JSON-LD, with nothing in it that the page does not say."""
 
+from typing import Any
+
 from django.conf import settings
 from django.templatetags.static import static
 
 from programs.catalog import Page
 from programs.languages import prefix
+from programs.markdown import Section
 
 
-def structured_data(page: Page, trail: list[Page]) -> dict:
+def structured_data(page: Page, trail: list[Page]) -> dict[str, Any]:
     graph = [_web_page(page), _breadcrumbs([*trail, page]) if trail else _clinic()]
     if questions := [section for section in page.body.sections if section.heading.endswith("?")]:
         graph.append(_faq(page, questions))
@@ -23,7 +26,7 @@ def address(page: Page) -> str:
     return f"{settings.SITE_URL}{prefix(page.language)}{page.path}"
 
 
-def _web_page(page: Page) -> dict:
+def _web_page(page: Page) -> dict[str, Any]:
     return {
         "@type": "MedicalWebPage",
         "url": address(page),
@@ -35,7 +38,7 @@ def _web_page(page: Page) -> dict:
     } | ({"datePublished": page.published.isoformat()} if page.published else {})
 
 
-def _clinic() -> dict:
+def _clinic() -> dict[str, Any]:
     provider = settings.PROVIDER
     return {
         "@type": "MedicalClinic",
@@ -55,7 +58,7 @@ def _clinic() -> dict:
     }
 
 
-def _breadcrumbs(pages: list[Page]) -> dict:
+def _breadcrumbs(pages: list[Page]) -> dict[str, Any]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -65,7 +68,7 @@ def _breadcrumbs(pages: list[Page]) -> dict:
     }
 
 
-def _faq(page: Page, questions) -> dict:
+def _faq(page: Page, questions: list[Section]) -> dict[str, Any]:
     return {
         "@type": "FAQPage",
         "mainEntity": [

@@ -1,10 +1,11 @@
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 
 from programs.catalog import catalog
 from programs.ladder import LADDER, staircase
+from programs.languages import language_here
 from programs.pages import PageEntry, trail
 from programs.search import search
 from programs.structured_data import open_graph, structured_data
@@ -12,18 +13,18 @@ from programs.structured_data import open_graph, structured_data
 MOST_CHARACTERS = 100  # of a search
 
 
-def page(request, entry: PageEntry):
-    return render(request, entry.template, page_context(entry, get_language()))
+def page(request: HttpRequest, entry: PageEntry) -> HttpResponse:
+    return render(request, entry.template, page_context(entry, language_here()))
 
 
 @cache_control(no_store=True)
-def find(request):
+def find(request: HttpRequest) -> HttpResponse:
     """What a person searches for is their own affair: not cached, not indexed, not logged."""
     query = request.GET.get("q", "").strip()[:MOST_CHARACTERS]
-    return render(request, "pages/search.html", {"query": query, "hits": search(query, get_language())})
+    return render(request, "pages/search.html", {"query": query, "hits": search(query, language_here())})
 
 
-def page_context(entry: PageEntry, language: str) -> dict:
+def page_context(entry: PageEntry, language: str) -> dict[str, object]:
     """What the page templates need; apps that serve a page themselves add to it."""
     pages = catalog()
     shown = pages.page(entry.slug, language)

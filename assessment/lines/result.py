@@ -1,6 +1,6 @@
 """From a recommendation to the lines of the result page: the same for the visitor, for a shared link and for staff."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -136,13 +136,13 @@ def _time(level: Level, answers: Answers, say: Say) -> str | None:
     return say("time", option) if option else None
 
 
-def _answer_lines(questions: Iterable[Question], recommendation: Recommendation, say: Say):
+def _answer_lines(questions: Iterable[Question], recommendation: Recommendation, say: Say) -> Iterator[AnswerLine]:
     for question in questions:
         if option := recommendation.answers.get(question):
             yield AnswerLine(question, say("questions", question, "short"), say("questions", question, "options", option))
 
 
-def _reasons(recommendation: Recommendation, say: Say, catalog: Catalog):
+def _reasons(recommendation: Recommendation, say: Say, catalog: Catalog) -> Iterator[ReasonLines]:
     for rule in recommendation.rules:
         read = rule.reads(recommendation.answers)
         yield ReasonLines(
@@ -155,7 +155,7 @@ def _reasons(recommendation: Recommendation, say: Say, catalog: Catalog):
 
 def _change_lines(changes: Iterable[Change], say: Say) -> tuple[ChangeLine, ...]:
     """Changes stay in their order, nearest first; those to the same question and level share a line."""
-    by_line: dict[tuple, list[Change]] = {}
+    by_line: dict[tuple[Question, Level], list[Change]] = {}
     for change in changes:
         by_line.setdefault((change.question, change.level), []).append(change)
     return tuple(

@@ -3,18 +3,18 @@
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from assessment.forms import LinkForm
 from assessment.lines.links import ASSESSMENT, kit_for
 from assessment.lines.qr import png
 from programs.catalog import catalog
+from programs.languages import language_here
 
 
 @require_safe
 def kit(request: HttpRequest) -> HttpResponse:
-    form = LinkForm(request.GET if "to" in request.GET else None, initial={"to": ASSESSMENT, "lang": get_language()})
+    form = LinkForm(request.GET if "to" in request.GET else None, initial={"to": ASSESSMENT, "lang": language_here()})
     made = kit_for(form.cleaned_data, catalog()) if form.is_valid() else None
     return render(request, "assessment/link-kit.html", {"form": form, "kit": made})
 

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -27,6 +26,7 @@ from assessment.walk.redirects import sent_by_form, to_next
 from assessment.walk.visit import Visit
 from assessment.words import words
 from programs.catalog import catalog
+from programs.languages import language_here
 
 TRIES_A_MINUTE = 30
 
@@ -92,8 +92,8 @@ def _not_opened(request: HttpRequest) -> HttpResponse:
     return render(request, "assessment/not-opened.html", status=404)
 
 
-def _shown(found: sharing.Shared, code: str) -> dict:
-    language = get_language()
+def _shown(found: sharing.Shared, code: str) -> dict[str, object]:
+    language = language_here()
     answers = found.answers
     page = result_page(recommend(answers), words()[language], catalog(), language) if answers else None
     return {"shared": found, "code": code, "result": page, "version": CRITERIA_VERSION}

@@ -6,14 +6,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.domain import recommend
 from assessment.domain.answers import Who
 from assessment.domain.flow import ORDER, next_question, previous_question, reachable
 from assessment.domain.level_of_care.questions import Question
-from assessment.domain.level_of_care.stops import stop_after
+from assessment.domain.level_of_care.stops import Stop, stop_after
 from assessment.forms import QuestionForm, ShareForm, StartForm
 from assessment.lines.result import result_page
 from assessment.lines.stops import stop_lines
@@ -24,6 +23,7 @@ from assessment.walk.redirects import SeeOther, sent_by_form, to_next
 from assessment.walk.visit import Visit
 from assessment.words import Words, words
 from programs.catalog import Page, catalog
+from programs.languages import language_here
 from programs.programs import Program
 
 NO_PROGRAM = "none"  # in a link: forget the program that was in mind
@@ -31,7 +31,7 @@ NO_PROGRAM = "none"  # in a link: forget the program that was in mind
 
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
-def start(request):
+def start(request: HttpRequest) -> HttpResponse:
     visit = store.get(request)
     say = _words().speaking_to(Who.SELF)
     form = StartForm(say, request.POST if request.method == "POST" else None, initial=_preset(request, visit))
@@ -55,7 +55,7 @@ def start(request):
 
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
-def question(request, code):
+def question(request: HttpRequest, code: str) -> HttpResponse:
     asked = _question_or_404(code)
     found = store.get(request)
     visit = found or Visit()
@@ -68,8 +68,8 @@ def question(request, code):
         answers = visit.answers.with_answer(asked, form.option)
         visit = replace(visit, answers=answers, pause=asked if stop_after(asked, answers) else None)
         return store.put(to_next(visit), visit)
-    if request.method != "POST" and _paused_before(asked, visit):
-        return _stop_page(request, visit)
+    if request.method != "POST" and visit.stop and _is_before(visit.stop.question, asked):
+        return _stop_page(request, visit, visit.stop)
     return render(
         request,
         "assessment/question.html",
@@ -85,19 +85,19 @@ def question(request, code):
 
 @private
 @require_safe
-def result(request):
+def result(request: HttpRequest) -> HttpResponse:
     found = store.get(request)
     visit = found or Visit()
     if next_question(visit.answers):
         return to_next(visit, erased=found is None)
-    if visit.pause:
-        return _stop_page(request, visit)
+    if visit.stop:
+        return _stop_page(request, visit, visit.stop)
     recommendation = recommend(visit.answers)
     return render(
         request,
         "assessment/result.html",
         {
-            "result": result_page(recommendation, _words(), catalog(), get_language()),
+            "result": result_page(recommendation, _words(), catalog(), language_here()),
             "share": ShareForm(initial={"code": new_code()}),
             "passed_over": None if visit.program in recommendation.programs else _program_page(visit.program),
         },
@@ -106,7 +106,7 @@ def result(request):
 
 @private
 @sent_by_form
-def carry_on(request):
+def carry_on(request: HttpRequest) -> HttpResponse:
     visit = store.get(request)
     if visit is None:
         return to_next(Visit(), erased=True)
@@ -116,13 +116,13 @@ def carry_on(request):
 
 @private
 @sent_by_form
-def again(request):
+def again(request: HttpRequest) -> HttpResponse:
     return store.clear(SeeOther(reverse("assessment:start")))
 
 
 @private
 @sent_by_form
-def leave(request):
+def leave(request: HttpRequest) -> HttpResponse:
     """The quick exit. It cannot clear the browser's history, and the start page says so."""
     response = store.clear(SeeOther(settings.QUICK_EXIT_URL))
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
@@ -130,10 +130,10 @@ def leave(request):
 
 
 def _words() -> Words:
-    return words()[get_language()]
+    return words()[language_here()]
 
 
-def _preset(request: HttpRequest, visit: Visit | None) -> dict:
+def _preset(request: HttpRequest, visit: Visit | None) -> dict[str, object]:
     """What a link asks for (`?for=someone&program=depression`), else what was said before. Unknown values are left out."""
     who, program = request.GET.get("for"), request.GET.get("program")
     return {
@@ -143,7 +143,7 @@ def _preset(request: HttpRequest, visit: Visit | None) -> dict:
 
 
 def _program_page(program: str | None) -> Page | None:
-    return catalog().page(f"programs/{program}", get_language()) if program in list(Program) else None
+    return catalog().page(f"programs/{program}", language_here()) if program in list(Program) else None
 
 
 def _question_or_404(code: str) -> Question:
@@ -158,12 +158,10 @@ def _back(asked: Question) -> str:
     return reverse("assessment:question", args=[before]) if before else reverse("assessment:start")
 
 
-def _paused_before(asked: Question, visit: Visit) -> bool:
-    return visit.pause is not None and ORDER.index(visit.pause) < ORDER.index(asked)
+def _is_before(question: Question, asked: Question) -> bool:
+    return ORDER.index(question) < ORDER.index(asked)
 
 
-def _stop_page(request: HttpRequest, visit: Visit) -> HttpResponse:
-    say = _words().speaking_to(visit.answers.who)
-    stop = stop_lines(stop_after(visit.pause, visit.answers), say)
-    back = reverse("assessment:question", args=[visit.pause])
-    return render(request, "assessment/stop.html", {"stop": stop, "back": back})
+def _stop_page(request: HttpRequest, visit: Visit, stop: Stop) -> HttpResponse:
+    lines = stop_lines(stop, _words().speaking_to(visit.answers.who))
+    return render(request, "assessment/stop.html", {"stop": lines, "back": reverse("assessment:question", args=[stop.question])})

@@ -42,4 +42,4 @@ def _address(request: HttpRequest) -> str:
     """Behind the proxy, the last address it names is the one it saw."""
     if settings.BEHIND_PROXY:
         return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return request.META["REMOTE_ADDR"]
+    return str(request.META["REMOTE_ADDR"])

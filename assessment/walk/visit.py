@@ -6,6 +6,7 @@ from typing import Self
 
 from assessment.domain import Answers
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from assessment.domain.level_of_care.stops import Stop, stop_after
 from programs.programs import Program
 
 
@@ -21,6 +22,11 @@ class Visit:
     pause: Question | None = None
     program: Program | None = None
     began: int | None = field(default=None, compare=False)  # seconds since 1970; None until it is first kept
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop page not yet passed."""
+        return stop_after(self.pause, self.answers) if self.pause else None
 
     def dumps(self) -> bytes:
         data = {"v": CRITERIA_VERSION, "answers": self.answers.codes(), "pause": self.pause, "program": self.program}

@@ -53,12 +53,13 @@ def codings_taken(accept_encoding: str) -> list[str]:
 
 @lru_cache(PAGES_KEPT)
 def _smallest(body: bytes) -> bytes:
-    return brotli.compress(body, quality=SMALLEST)
+    return bytes(brotli.compress(body, quality=SMALLEST))
 
 
 def _padded(body: bytes) -> bytes:
     compressor = brotli.Compressor(quality=QUICK)
-    return compressor.process(body) + compressor.flush() + _skipped(1 + secrets.randbelow(PADDING_MOST)) + compressor.finish()
+    padding = _skipped(1 + secrets.randbelow(PADDING_MOST))
+    return b"".join((compressor.process(body), compressor.flush(), padding, compressor.finish()))
 
 
 def _skipped(length: int) -> bytes:

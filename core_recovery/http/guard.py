@@ -5,25 +5,31 @@ leaves a mark; the middleware turns the mark into the ordinary 400 page, with al
 answers to HEAD, which Django leaves to its server.
 """
 
+from collections.abc import Callable, Iterable
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
 from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import parse_header_parameters
 
 MARK = "core_recovery.malformed"
 CHARSETS = {"utf-8", "utf8"}
 
 
-def guard(application):
+def guard(application: WSGIApplication) -> WSGIApplication:
     """Wrap a WSGI application."""
 
-    def guarded(environ, start_response):
+    def guarded(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if not _readable(environ.get("CONTENT_TYPE", "")):
             environ["CONTENT_TYPE"] = ""
             environ[MARK] = True
         body = application(environ, start_response)
-        if environ["REQUEST_METHOD"] == "HEAD":
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return body
+        if isinstance(body, HttpResponseBase):
             body.close()
-            return []
-        return body
+        return []
 
     return guarded
 
@@ -37,10 +43,10 @@ def _readable(content_type: str) -> bool:
 
 
 class RefuseMalformed:
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.META.get(MARK):
             raise BadRequest("unreadable Content-Type")
         return self.get_response(request)

@@ -3,11 +3,15 @@
 import logging
 import time
 import traceback
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 
 log = logging.getLogger("core_recovery.requests")
 
 
-def route_of(request) -> str:
+def route_of(request: HttpRequest | None) -> str:
     match = getattr(request, "resolver_match", None)
     return match.route if match else "-"
 
@@ -15,10 +19,10 @@ def route_of(request) -> str:
 class RequestLog:
     """One line a request: method, route, status, milliseconds."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
         response = self.get_response(request)
         milliseconds = (time.perf_counter() - started) * 1000
@@ -42,10 +46,10 @@ class RouteOnly(logging.Filter):
 class PlainFormatter(logging.Formatter):
     """An error is its type and where it happened; its text may quote what a person typed."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
-    def formatException(self, exc_info) -> str:  # noqa: N802  the name is logging's
-        kind, _, trace = exc_info
+    def formatException(self, ei: Any) -> str:  # noqa: N802  the names are logging's
+        kind, _, trace = ei
         places = (f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace))
         return "\n".join([*places, kind.__name__])

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from programs.languages import languages
@@ -11,12 +11,12 @@ from programs.languages import languages
 SECURITY_TXT_LASTS = timedelta(days=180)
 
 
-def robots(request):
+def robots(request: HttpRequest) -> HttpResponse:
     """Private pages are not named here: they say noindex themselves, and a robot must be able to read that."""
     return _text("User-agent: *", "Allow: /", f"Sitemap: {settings.SITE_URL}/sitemap.xml")
 
 
-def security(request):
+def security(request: HttpRequest) -> HttpResponse:
     """RFC 9116."""
     expires = datetime.combine(timezone.localdate() + SECURITY_TXT_LASTS, time(), tzinfo=timezone.get_current_timezone())
     return _text(
