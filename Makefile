@@ -47,9 +47,11 @@ var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@touch $@
 
+TRANSLATIONS = $$($(BIN)/python -c "from core_recovery.settings import LANGUAGES; print(*(f'--locale={code}' for code, _ in LANGUAGES[1:]))")
+
 # Needs gettext. Collects new and changed messages into the .po files, for a person to translate.
 messages: $(VENV)/.dev
-	@$(BIN)/python manage.py makemessages --all --no-location --no-wrap --ignore "tests/*" --ignore ".venv/*" --ignore "var/*"
+	@$(BIN)/python manage.py makemessages $(TRANSLATIONS) --no-location --no-wrap --ignore "tests/*" --ignore ".venv/*" --ignore "var/*"
 
 # Pins what the two .in files choose and all that comes along, each file by its hash, for every Python from 3.11 on. Needs the network.
 # Takes no release younger than LOCK_DAY; UPGRADE=yes also moves what merely comes along. When and how: docs/updating.md.
