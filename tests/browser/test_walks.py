@@ -1,12 +1,12 @@
 """The self-assessment as a person walks it: by clicks, by keyboard, without JavaScript, back and forth, in two tabs."""
 
 import re
-import tomllib
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.served import ROOT
+from assessment.domain.answers import Who
+from assessment.words import words
 from tests.browser.states import PREFIXES, QUESTIONS, STOPS, each_language
 from tests.browser.visits import resume
 from tests.browser.walking import CARRY_ON, CONTINUE, RESULT, STOP, answer, answer_all, begin, go_on, rules, walk
@@ -27,10 +27,6 @@ DECIDING_AFTER_STOPS = {
     "after a stop": ({"safety": "frequent"}, "php", ["frequent-thoughts"]),
     "after two stops": ({"safety": "danger", "health": "urgent"}, "inpatient", ["danger", "urgent-health"]),
 }
-
-
-def words(language):
-    return tomllib.loads((ROOT / "assessment" / "texts" / f"{language}.toml").read_text())
 
 
 def level(page):
@@ -93,13 +89,12 @@ def test_a_stop_comes_at_once_and_leads_on(page, language, stop):
 
 @each_language
 def test_for_someone_else_the_words_are_about_them(page, language):
-    say = words(language)
+    say = words()[language].speaking_to(Who.SOMEONE)
     begin(page, prefix=PREFIXES[language], who="someone")
     for question, option in codes(**LEVELS["iop"]).items():
-        asked = say["questions"][question]["ask"]
-        expect(page.locator("h1")).to_have_text(asked["relative"] if isinstance(asked, dict) else asked)
+        expect(page.locator("h1")).to_have_text(say("questions", question, "ask"))
         answer(page, question, option)
-    expect(page.locator("h1")).to_have_text(say["levels"]["iop"]["headline"]["relative"])
+    expect(page.locator("h1")).to_have_text(say("levels", "iop", "headline"))
     assert level(page) == "iop"
 
 
@@ -198,7 +193,7 @@ def test_an_error_says_what_to_do_and_loses_nothing(page, language, place):
     else:
         begin(page, prefix=prefix)
         answer(page, "safety", "passing")
-        name, first, message = "health", "none", words(language)["questions"]["health"]["error"]["you"]
+        name, first, message = "health", "none", words()[language].speaking_to(Who.SELF)("questions", "health", "error")
     page.locator(CONTINUE).click()
     expect(page).to_have_title(re.compile("^Error:"))
     link = page.locator(".error-summary a")
