@@ -16,8 +16,8 @@ from programs.catalog import catalog
 from programs.ladder import LADDER, staircase
 from programs.languages import language_here
 
-# Answers that fill every part of a result.
-FULL = {
+# Answers that fill every part of a result: the mildest but for these.
+FULL = {question.value: question.options[0].value for question in Question} | {
     "safety": "unsure",
     "health": "unsure",
     "daily_life": "struggling",
@@ -27,7 +27,6 @@ FULL = {
     "care": "weekly_not_enough",
     "home": "stressful",
     "motivation": "unsure",
-    "time": "evenings",
 }
 
 

@@ -4,18 +4,7 @@ from assessment.domain import Answers
 from assessment.domain.level_of_care.questions import Question
 
 # Someone for whom weekly visits fit: each test names only what differs.
-MILDEST = {
-    "safety": "none",
-    "health": "none",
-    "daily_life": "managing",
-    "symptoms": "none",
-    "substances": "none",
-    "eating": "none",
-    "care": "none",
-    "home": "supportive",
-    "motivation": "ready",
-    "time": "daytime",
-}
+MILDEST = {question.value: question.options[0].value for question in Question}
 # One set of answers for each level.
 LEVELS = {
     "outpatient": {},

@@ -4,7 +4,7 @@ import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
-from assessment.domain.level_of_care.questions import Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
 from tests.vocabulary import codes, walk
 
 
@@ -42,7 +42,7 @@ def test_the_export_is_valid_fhir_with_the_answers_and_no_one_named(client, who)
     document = QuestionnaireResponse.model_validate(json.loads(response.content))
     assert {item.linkId: item.answer[0].valueCoding.code for item in document.item} == given
     assert (document.subject, document.author, document.source, document.identifier) == (None, None, None, None)
-    assert document.questionnaire == "http://127.0.0.1:8000/fhir/Questionnaire/level-of-care|1"
+    assert document.questionnaire == f"http://127.0.0.1:8000/fhir/Questionnaire/level-of-care|{CRITERIA_VERSION}"
 
 
 def test_without_answers_there_is_no_file(client):

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import DatabaseError
 
 from assessment import sharing
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION
 from assessment.models import SharedResult
 from assessment.views import share as share_views
 from tests.vocabulary import codes, walk
@@ -45,7 +46,7 @@ def test_the_opened_page_is_the_same_result_without_ways_to_change_it(client):
     body = re.compile(r'<section aria-labelledby="why">.*?</section>', re.DOTALL)
     assert body.search(mine)[0] == body.search(opened)[0]
     assert 'data-level="iop"' in opened
-    assert "criteria version 1" in opened
+    assert f"criteria version {CRITERIA_VERSION}" in opened
     assert "/assessment/safety/" not in opened
 
 
@@ -138,11 +139,11 @@ def test_spanish_opens_in_spanish(client):
 
 def test_newer_criteria_are_named_never_applied(client, monkeypatch):
     code = make_link(client)
-    monkeypatch.setattr(sharing, "CRITERIA_VERSION", 2)
+    monkeypatch.setattr(sharing, "CRITERIA_VERSION", CRITERIA_VERSION + 1)
     page = client.post("/s", {"code": code}).content.decode()
     assert "data-level" not in page
     assert "Our criteria have changed since then" in page
-    assert "criteria version 1" in page
+    assert f"criteria version {CRITERIA_VERSION}" in page
     assert "They are now version" in page
 
 
