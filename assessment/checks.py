@@ -1,8 +1,9 @@
 """The words and the criteria, checked with `manage.py check`. The WSGI start runs the same checks and refuses the same faults."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from django.core.checks import CheckMessage, register
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
 
 from assessment.domain.level_of_care import fingerprint, soundness
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
@@ -10,37 +11,49 @@ from assessment.domain.level_of_care.stops import Stop
 from assessment.lines.stops import LOOKS
 from assessment.words import texts
 from programs.catalog import content
-from programs.checks import errors
+from programs.checks import checked
 from programs.records import Fault
 
 FOLDER = "assessment/domain/level_of_care"
+STOPS = "assessment/lines/stops.py"
 
 
-@register
-def words_are_complete(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    return errors(texts().faults, "assessment.E001")
+@checked("assessment.E001")
+def word_faults() -> Iterable[Fault]:
+    return texts().faults
 
 
-@register
-def criteria_are_sound(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    found = [Fault(f"{FOLDER}/{file}", field, message) for file, field, message in soundness.faults()]
-    return errors([*found, *_unknown_sources()], "assessment.E002")
-
-
-@register
-def criteria_are_those_of_their_version(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    found = fingerprint.faults(fingerprint.committed())
-    return errors((Fault(f"{FOLDER}/fingerprints.toml", "version", message) for message in found), "assessment.E003")
-
-
-@register
-def every_stop_has_a_look(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    return errors((Fault("assessment/lines/stops.py", stop, "no look") for stop in Stop if stop not in LOOKS), "assessment.E004")
-
-
-def _unknown_sources() -> Iterator[Fault]:
-    known = content().sources
+@checked("assessment.E002")
+def criteria_faults() -> Iterator[Fault]:
+    for file, field, message in soundness.faults():
+        yield Fault(f"{FOLDER}/{file}", field, message)
     for rule in (*RULES, *FIT_RULES):
         for source in rule.sources:
-            if source not in known:
+            if source not in content().source_ids:
                 yield Fault(f"{FOLDER}/rules.py", rule.code, f"unknown source {source!r}")
+
+
+@checked("assessment.E003")
+def version_faults() -> Iterator[Fault]:
+    for message in fingerprint.faults(fingerprint.committed()):
+        yield Fault(f"{FOLDER}/fingerprints.toml", "version", message)
+
+
+@checked("assessment.E004")
+def stop_faults() -> Iterator[Fault]:
+    """A stop without a look, or with a button that no template draws."""
+    for stop in Stop:
+        if stop not in LOOKS:
+            yield Fault(STOPS, stop, "no look")
+            continue
+        for button in LOOKS[stop].buttons:
+            if not _is_drawn(button.template):
+                yield Fault(STOPS, stop, f"button {button.name!r} has no template {button.template}")
+
+
+def _is_drawn(template: str) -> bool:
+    try:
+        get_template(template)
+    except TemplateDoesNotExist:
+        return False
+    return True

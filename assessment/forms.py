@@ -98,7 +98,7 @@ class _LifeField(forms.ChoiceField):
         return Life(value) if value in list(Life) else Life.WEEK
 
 
-LIVES = {Life.DAY: gettext_lazy("24 hours"), Life.WEEK: gettext_lazy("7 days"), Life.MONTH: gettext_lazy("30 days")}
+LIFE_LABELS = {Life.DAY: gettext_lazy("24 hours"), Life.WEEK: gettext_lazy("7 days"), Life.MONTH: gettext_lazy("30 days")}
 
 
 class ShareForm(forms.Form):
@@ -108,7 +108,7 @@ class ShareForm(forms.Form):
     code = forms.CharField(strip=False, widget=forms.HiddenInput)
     life = _LifeField(
         label=gettext_lazy("How long should the link work?"),
-        choices=[(life.value, LIVES[life]) for life in Life],
+        choices=[(life.value, LIFE_LABELS[life]) for life in Life],
         initial=Life.WEEK,
         widget=forms.RadioSelect,
     )

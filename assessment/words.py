@@ -13,7 +13,7 @@ from assessment.domain.level_of_care.fit_criteria import CRITERIA
 from assessment.domain.level_of_care.questions import Question, Time
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import Stop
-from programs.facts import NAMED, fill
+from programs.facts import UNFILLED, fill
 from programs.languages import languages
 from programs.levels import Level
 from programs.records import Fault, Faults, Place, read_file, read_toml
@@ -80,9 +80,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The words of every language, and what is wrong with them. What a translation lacks, the first language says."""
+    """The words of every language, and what is wrong with them. What a translation's own file lacks, the first language says."""
 
     by_language: Mapping[str, Words]
+    own: Mapping[str, Mapping[TextPlace, Text]]
     faults: tuple[Fault, ...]
 
 
@@ -103,8 +104,11 @@ def texts() -> Loaded:
 def load(folder: Path) -> Loaded:
     faults: list[Fault] = []
     read = {language: _read(folder / f"{language}.toml", language, faults) for language in languages()}
+    for file in folder.glob("*.toml"):
+        if file.stem not in languages():
+            faults.append(Fault(f"texts/{file.name}", "file", "no language of the settings"))
     first = read[settings.LANGUAGE_CODE]
-    return Loaded({language: Words(MappingProxyType(first | own)) for language, own in read.items()}, tuple(faults))
+    return Loaded({language: Words(MappingProxyType(first | own)) for language, own in read.items()}, read, tuple(faults))
 
 
 def _read(file: Path, language: str, faults: list[Fault]) -> dict[TextPlace, Text]:
@@ -140,8 +144,8 @@ def _text(place: TextPlace, pair: tuple[object, object], where: Place) -> Text |
     if not (you and relative):
         where.fault("must be a list of texts" if place in LISTS else "must be a text, not empty, for both `you` and `relative`")
         return None
-    for name in NAMED.findall(" ".join((*you, *relative))):
-        where.fault(f"unknown fact {name!r}")
+    for left in UNFILLED.findall(" ".join((*you, *relative))):
+        where.fault(f"unknown fact {left}")
     return Text(you, relative)
 
 

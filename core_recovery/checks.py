@@ -7,37 +7,66 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
+from django.template import Engine, TemplateDoesNotExist, TemplateSyntaxError
+from django.template.loader import get_template
+from django.template.loader_tags import IncludeNode
+from django.utils.translation import to_locale
 
 from assessment.words import texts
 from core_recovery import crisis
-from core_recovery.help_lines import Way, read
+from core_recovery.help_lines import read
 from core_recovery.provider import placeholders_left
 from programs.catalog import content
-from programs.checks import errors
+from programs.checks import checked
 from programs.languages import translations
 from programs.records import Fault
 
-DIALLED = re.compile(r"(?:tel|sms):[^?]*")
+DIALLED = re.compile(r"(?:tel|sms):([^?]*)")
 PHONE = re.compile(r"\b(?:1-)?\d{3}-\d{3}-\d{4}\b|\b\d{5,6}\b")  # as a page writes one
 SHORT = re.compile(r"\b\d{3}\b")  # in the words of the self-assessment no other number has three digits
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
 OURS = ("core_recovery", "programs", "assessment")
 
 
-@register
-def help_lines_are_sound(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+@checked("core_recovery.E001")
+def help_line_faults() -> Iterable[Fault]:
     loaded = read()
-    return errors([*loaded.faults, *crisis.faults(loaded.lines)], "core_recovery.E001")
+    return loaded.faults or crisis.faults(loaded.lines)
 
 
-@register
-def texts_name_numbers_of_help_lines(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+@checked("core_recovery.E002")
+def number_faults() -> Iterator[Fault]:
     """A number that changes in help_lines.toml changes everywhere, or is told here."""
-    return errors([*_page_numbers(), *_word_numbers()], "core_recovery.E002")
+    if read().numbers:
+        yield from _page_numbers()
+        yield from _word_numbers()
 
 
-@register
-def every_language_has_its_messages(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    return errors(_message_faults(), "core_recovery.E003")
+@checked("core_recovery.E003")
+def message_faults() -> Iterator[Fault]:
+    """Every language has its messages, made ready."""
+    for folder in _message_folders():
+        for language in translations():
+            catalog = folder / to_locale(language) / "LC_MESSAGES" / "django.po"
+            name = catalog.relative_to(settings.BASE_DIR).as_posix()
+            if not catalog.exists():
+                yield Fault(name, "file", "missing: `make messages` begins it")
+            elif not catalog.with_suffix(".mo").exists():
+                yield Fault(name, "file", "not compiled: `make setup` does it")
+
+
+@checked("core_recovery.E004")
+def template_faults() -> Iterator[Fault]:
+    """A template that does not parse, or includes one that is not there, is found before a page needs it."""
+    for file in sorted(TEMPLATES.rglob("*.*")):
+        name = file.relative_to(TEMPLATES).as_posix()
+        try:
+            template = Engine.get_default().get_template(name)
+            for include in template.nodelist.get_nodes_by_type(IncludeNode):
+                if isinstance(include, IncludeNode) and isinstance(include.template.var, str):
+                    get_template(include.template.var)
+        except (TemplateDoesNotExist, TemplateSyntaxError) as error:
+            yield Fault(f"templates/{name}", "template", f"{type(error).__name__}: {error}")
 
 
 @register(Tags.security, deploy=True)
@@ -53,37 +82,19 @@ def provider_is_set(app_configs: object, **kwargs: object) -> list[CheckMessage]
 
 
 def _page_numbers() -> Iterator[Fault]:
-    links = {found[0] for way in _ways() if (found := DIALLED.match(way.link))}
-    labels = {way.label for way in _ways()}
     for page in content().pages.values():
-        dialled = {found[0] for link in page.body.links if (found := DIALLED.match(link))}
+        dialled = {found[1] for link in page.body.links if (found := DIALLED.match(link))}
         written = set(PHONE.findall(f"{page.summary} {page.body.text}"))
-        for number in sorted((dialled - links) | (written - labels)):
+        for number in sorted((dialled | written) - read().numbers):
             yield Fault(f"{page.language}/{page.slug}.md", "body", f"{number} is no number of help_lines.toml")
 
 
 def _word_numbers() -> Iterator[Fault]:
-    labels = {way.label for way in _ways()}
-    for language, words in texts().by_language.items():
-        for place, text in words.texts.items():
+    for language, own in texts().own.items():
+        for place, text in own.items():
             said = " ".join((*text.you, *text.relative))
-            for number in sorted({*SHORT.findall(said), *PHONE.findall(said)} - labels):
+            for number in sorted({*SHORT.findall(said), *PHONE.findall(said)} - read().numbers):
                 yield Fault(f"texts/{language}.toml", ".".join(place), f"{number} is no number of help_lines.toml")
-
-
-def _ways() -> list[Way]:
-    return [way for line in read().lines for way in line.ways]
-
-
-def _message_faults() -> Iterator[Fault]:
-    for folder in _message_folders():
-        for language in translations():
-            catalog = folder / language / "LC_MESSAGES" / "django.po"
-            name = catalog.relative_to(settings.BASE_DIR).as_posix()
-            if not catalog.exists():
-                yield Fault(name, "file", "missing: `make messages` begins it")
-            elif not catalog.with_suffix(".mo").exists():
-                yield Fault(name, "file", "not compiled: `make setup` does it")
 
 
 def _message_folders() -> Iterable[Path]:

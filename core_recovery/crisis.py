@@ -10,32 +10,43 @@ from core_recovery.help_lines import FILE, HelpLine, Kind, Role, Way, help_lines
 from programs.languages import language_here
 from programs.records import Fault
 
+NEEDED = ((Role.EMERGENCY, Kind.CALL), (Role.CRISIS, Kind.CALL), (Role.CRISIS, Kind.TEXT))
+SPANISH = "es"  # the crisis line has a way of its own in it, and pages in other languages say so
+
 
 @dataclass(frozen=True)
 class Crisis:
-    """In the language of the page; and the crisis line in Spanish, for those who read the page in English."""
+    """In the language of the page."""
 
     emergency: Way
     call: Way
     text: Way
-    call_in_spanish: Way
-    text_in_spanish: Way
 
     @property
     def reach(self) -> str:
         """In the middle of a sentence: "call or text 988"."""
-        if self.call.say and self.text.body:
-            words = {"number": self.call.label, "press": self.call.say, "word": self.text.body, "text_number": self.text.label}
-            return _("call %(number)s and %(press)s, or text the word %(word)s to %(text_number)s") % words
-        return _("call or text %(number)s") % {"number": self.call.label}
+        call, text = self.call, self.text
+        if call.label == text.label and not (call.say or text.body):
+            return _("call or text %(number)s") % {"number": call.label}
+        called = _("call %(number)s and %(press)s") if call.say else _("call %(number)s")
+        texted = _("text the word %(word)s to %(number)s") if text.body else _("text %(number)s")
+        return _("%(call)s, or %(text)s") % {
+            "call": called % {"number": call.label, "press": call.say},
+            "text": texted % {"number": text.label, "word": text.body},
+        }
 
-
-NEEDED = ((Role.EMERGENCY, Kind.CALL), (Role.CRISIS, Kind.CALL), (Role.CRISIS, Kind.TEXT))
+    @property
+    def spanish_hint(self) -> str:
+        """How to be understood in Spanish; empty where the file has no such way."""
+        call, text = (_first(Role.CRISIS, kind, SPANISH) for kind in (Kind.CALL, Kind.TEXT))
+        if not (call.say and text.body):
+            return ""
+        words = {"number": call.label, "press": call.say, "word": text.body, "text_number": text.label}
+        return _("In Spanish: call %(number)s and %(press)s, or text %(word)s to %(text_number)s.") % words
 
 
 def crisis() -> Crisis:
-    emergency, call, text = (_first(role, kind, language_here()) for role, kind in NEEDED)
-    return Crisis(emergency, call, text, *(_first(Role.CRISIS, kind, "es") for kind in (Kind.CALL, Kind.TEXT)))
+    return Crisis(*(_first(role, kind, language_here()) for role, kind in NEEDED))
 
 
 def faults(lines: Iterable[HelpLine]) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from programs.ladder import LADDER, staircase
 from programs.languages import language_here
 
 # Answers that fill every part of a result: the mildest but for these.
-FULL = {question.value: question.options[0].value for question in Question} | {
+DIFFERING = {
     "safety": "unsure",
     "health": "unsure",
     "daily_life": "struggling",
@@ -32,6 +32,7 @@ FULL = {question.value: question.options[0].value for question in Question} | {
 
 def design(request: HttpRequest) -> HttpResponse:
     language = language_here()
+    full = {question.value: question.options[0].value for question in Question} | DIFFERING
     said = words()[language]
     say = said.speaking_to(Who.SELF)
     return render(
@@ -42,7 +43,7 @@ def design(request: HttpRequest) -> HttpResponse:
             "staircases": [{"here": rung, "steps": staircase(rung.level)} for rung in LADDER],
             "articles": catalog().articles(language),
             "stops": [stop_lines(stop, say) for stop in Stop],
-            "result": result_page(recommend(Answers.from_codes(FULL)), said, catalog(), language),
+            "result": result_page(recommend(Answers.from_codes(full)), said, catalog(), language),
             "question": QuestionForm(Question.HOME, say),
             "answered": QuestionForm(Question.MOTIVATION, say, initial={"motivation": "willing"}),
             "mistaken": QuestionForm(Question.CARE, say, QueryDict("")),

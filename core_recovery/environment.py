@@ -37,9 +37,8 @@ class Environment:
 
     def choices(self, name: str, allowed: list[str]) -> list[str]:
         chosen = self.words(name, ",".join(allowed))
-        for word in chosen:
-            if word not in allowed:
-                self.fault(name, f"must be some of {', '.join(allowed)}")
+        if not chosen or set(chosen) - set(allowed):
+            self.fault(name, f"must be some of {', '.join(allowed)}")
         return [word for word in chosen if word in allowed]
 
     def fault(self, name: str, message: str) -> None:

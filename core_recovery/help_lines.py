@@ -1,11 +1,14 @@
 """The help lines, read once from help_lines.toml: the one place their numbers, languages and hours stand."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from django.conf.locale import LANG_INFO
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
@@ -15,6 +18,7 @@ from programs.records import Fault, Faults, Place, read_file, read_toml, record
 
 FILE = Path(__file__).with_name("help_lines.toml")
 FRESH_FOR = timedelta(days=90)
+NUMBER = re.compile(r'(?:number|label) = "([\d-]+)"')
 
 
 class Kind(StrEnum):
@@ -59,6 +63,12 @@ class Way:
         by_number = self.kind in {Kind.CALL, Kind.TTY, Kind.TEXT}
         if bool(self.number) != by_number or bool(self.url) == by_number:
             raise ValueError("must be a call, tty or text with a number, or a chat or web with a url")
+        if by_number and self.number != "".join(filter(str.isdigit, self.label)):
+            raise ValueError(f"the number dialled, {self.number}, is not the number read, {self.label}")
+        if self.url and not self.url.startswith("https://"):
+            raise ValueError("url: must begin with https://")
+        if self.lang and self.lang not in LANG_INFO:
+            raise ValueError(f"lang: {self.lang!r} is no language that Django knows")
 
     @property
     def is_in_other_language(self) -> bool:
@@ -118,13 +128,23 @@ class HelpLine:
         """Those for the language of the page first."""
         return sorted(self.ways, key=lambda way: way.is_in_other_language)
 
+    def __post_init__(self) -> None:
+        """Raises ValueError."""
+        if not self.ways:
+            raise ValueError("ways: must have one at least")
+        if not self.source.startswith("https://"):
+            raise ValueError("source: must begin with https://")
+
     def is_stale(self, today: date) -> bool:
         return today - self.checked > FRESH_FOR
 
 
 @dataclass(frozen=True)
 class Loaded:
+    """The sound lines, and every number that stands in the file: those of lines at fault too."""
+
     lines: tuple[HelpLine, ...]
+    numbers: frozenset[str]
     faults: tuple[Fault, ...]
 
 
@@ -141,6 +161,26 @@ def read() -> Loaded:
     """The same with their faults, for the check that tells them all."""
     faults: list[Fault] = []
     place = Place(FILE.name, faults)
-    given = read_toml(read_file(FILE, place), place).get("line", [])
-    lines = [record(HelpLine, values, place.below(values.get("id", number))) for number, values in enumerate(given, start=1)]
-    return Loaded(tuple(line for line in lines if line), tuple(faults))
+    text = read_file(FILE, place)
+    given = read_toml(text, place)
+    lines = _lines(given, place) if given else ()
+    for name, times in Counter(line.id for line in lines).items():
+        if times > 1:
+            place.below(name).fault("stands twice")
+    return Loaded(lines, frozenset(NUMBER.findall(text)), tuple(faults))
+
+
+def _lines(given: dict[str, object], place: Place) -> tuple[HelpLine, ...]:
+    """Each line's faults are told under its id, where it has one."""
+    for name in given.keys() - {"line"}:
+        place.below(name).fault("unknown field")
+    entries = given.get("line")
+    if not isinstance(entries, list):
+        place.below("line").fault("must be a list of tables")
+        return ()
+    read = [record(HelpLine, entry, place.below(_name(entry, number))) for number, entry in enumerate(entries, start=1)]
+    return tuple(line for line in read if line)
+
+
+def _name(entry: object, number: int) -> str:
+    return str(entry["id"] if isinstance(entry, dict) and "id" in entry else number)

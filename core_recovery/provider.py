@@ -63,6 +63,8 @@ def provider_from(environment: Environment, default_language: str, translations:
 def _hours(environment: Environment, default_language: str, translations: list[str]) -> Translated:
     hours = environment.text("PROVIDER_HOURS", "")
     translated = {code: environment.text(f"PROVIDER_HOURS_{code.upper()}", hours) for code in translations}
+    if not hours and any(translated.values()):
+        environment.fault("PROVIDER_HOURS", "must be set where a translation of it is")
     return Translated({default_language: hours, **translated}) if hours else PLACEHOLDERS.hours
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from programs.facts import NAMED, fill
+from programs.facts import UNFILLED, fill
 from programs.inserts import faults_of
 from programs.languages import languages, prefix, translations
 from programs.markdown import Rendered, render
@@ -70,6 +70,7 @@ class Catalog:
 
     pages: Mapping[tuple[str, str], Page]
     sources: Mapping[str, Source]
+    source_ids: frozenset[str] = frozenset()  # those at fault too
     faults: tuple[Fault, ...] = ()
 
     def page(self, slug: str, language: str) -> Page:
@@ -123,13 +124,13 @@ def content() -> Catalog:
 def load(root: Path) -> Catalog:
     """Read a content folder: `sources.toml` and `<language>/<slug>.md`. What is at fault is left out, and told in `faults`."""
     faults: list[Fault] = []
-    sources = _read_sources(root / "sources.toml", faults)
+    sources, source_ids = _read_sources(root / "sources.toml", faults)
     files = {(language, _slug(file, root)): file for language in languages() for file in _files(root / language)}
-    faults += _pairing_faults(files)
-    read = {key: _read_page(file, root, *key, sources, faults) for key, file in files.items()}
+    faults += [*_pairing_faults(files), *_stray_faults(root)]
+    read = {key: _read_page(file, root, *key, sources, source_ids, faults) for key, file in files.items()}
     pages = {key: page for key, page in read.items() if page}
     faults += _anchor_faults(pages)
-    return Catalog(pages, sources, tuple(faults))
+    return Catalog(pages, sources, source_ids, tuple(faults))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -140,23 +141,36 @@ def _slug(file: Path, root: Path) -> str:
     return file.relative_to(root).with_suffix("").as_posix().partition("/")[2]
 
 
-def _read_sources(file: Path, faults: list[Fault]) -> dict[str, Source]:
+def _read_sources(file: Path, faults: list[Fault]) -> tuple[dict[str, Source], frozenset[str]]:
+    """The sound ones, and the ids of all: whoever names one at fault is not at fault too."""
     place = Place(file.name, faults)
     given = read_toml(read_file(file, place), place)
-    read = {name: record(Source, {"id": name, **values}, place.below(name)) for name, values in given.items()}
-    return {name: source for name, source in read.items() if source}
+    read = {name: record(Source, _with_id(name, values), place.below(name)) for name, values in given.items()}
+    return {name: source for name, source in read.items() if source}, frozenset(given)
 
 
-def _read_page(file: Path, root: Path, language: str, slug: str, sources: Mapping[str, Source], faults: list[Fault]) -> Page | None:
+def _with_id(name: str, values: object) -> object:
+    return {"id": name, **values} if isinstance(values, dict) else values
+
+
+def _read_page(
+    file: Path,
+    root: Path,
+    language: str,
+    slug: str,
+    sources: Mapping[str, Source],
+    source_ids: frozenset[str],
+    faults: list[Fault],
+) -> Page | None:
     place = Place(file.relative_to(root).as_posix(), faults)
     matter, body = _split(fill(read_file(file, place), language), place)
     rendered = render(body, prefix(language))
-    front = record(FrontMatter, matter, place) if matter else None
+    front = None if matter is None else record(FrontMatter, matter, place)
     for name, message in _body_faults(slug, rendered):
         place.below(name).fault(message)
     if front is None:
         return None
-    for name, message in _matter_faults(front, sources):
+    for name, message in _matter_faults(front, source_ids):
         place.below(name).fault(message)
     return Page(
         slug=slug,
@@ -172,27 +186,30 @@ def _read_page(file: Path, root: Path, language: str, slug: str, sources: Mappin
     )
 
 
-def _split(text: str, place: Place) -> tuple[dict[str, object], str]:
-    """Front matter and body."""
+def _split(text: str, place: Place) -> tuple[dict[str, object] | None, str]:
+    """Front matter, None where it cannot be read, and body."""
     head, fence, body = text.removeprefix(FENCE).partition(FENCE)
     if not (text.startswith(FENCE) and fence):
         place.below("front matter").fault("must stand between two lines of +++")
-        return {}, ""
-    return read_toml(head, place.below("front matter")), body
+        return None, ""
+    before = len(place.faults)
+    matter = read_toml(head, place.below("front matter"))
+    return (matter if len(place.faults) == before else None), body
 
 
-def _matter_faults(front: FrontMatter, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+def _matter_faults(front: FrontMatter, source_ids: frozenset[str]) -> Iterator[tuple[str, str]]:
     for name, text, most in (("title", front.title, TITLE_MOST), ("summary", front.summary, SUMMARY_MOST)):
         if not 0 < len(text.strip()) <= most:
             yield name, f"must have 1 to {most} characters"
+        yield from ((name, f"unknown fact {left}") for left in UNFILLED.findall(text))
     if not front.sources:
         yield "sources", "empty"
-    yield from (("sources", f"unknown source {name!r}") for name in front.sources if name not in sources)
+    yield from (("sources", f"unknown source {name!r}") for name in front.sources if name not in source_ids)
 
 
 def _body_faults(slug: str, body: Rendered) -> Iterator[tuple[str, str]]:
     yield from (("body", f"heading without an anchor: {head.heading}") for head in body.headings if not head.anchor)
-    yield from (("body", f"unknown fact {name!r}") for name in NAMED.findall(body.text))
+    yield from (("body", f"{left} is no fact, and no insert in a line of its own") for left in UNFILLED.findall(body.text))
     if slug in BY_SLUG:
         yield from (("body", message) for message in faults_of(body.inserts, BY_SLUG[slug]))
 
@@ -208,6 +225,12 @@ def _pairing_faults(files: Mapping[tuple[str, str], Path]) -> Iterator[Fault]:
     for language, slug in files:
         if slug not in listed:
             yield Fault(f"{language}/{slug}.md", "file", "has no entry in programs/pages.py")
+
+
+def _stray_faults(root: Path) -> Iterator[Fault]:
+    for folder in sorted(root.iterdir()):
+        if folder.is_dir() and folder.name not in languages():
+            yield Fault(f"{folder.name}/", "file", "no language of the settings")
 
 
 def _anchor_faults(pages: Mapping[tuple[str, str], Page]) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 from programs.levels import VISIT_MINUTES, WEEKLY_HOURS, Span
 
 NAMED = re.compile(r"\{\{ ([A-Za-z]\w*) \}\}")
+UNFILLED = re.compile(r"\{\{.*?\}\}")  # what is left when all facts are filled in
 
 
 @cache

@@ -66,8 +66,11 @@ LADDER = (
 )
 
 
+BY_LEVEL = {rung.level: rung for rung in LADDER}
+
+
 def rung(level: Level) -> Rung:
-    return LADDER[level - 1]
+    return BY_LEVEL[level]
 
 
 @dataclass(frozen=True)

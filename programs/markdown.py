@@ -152,7 +152,7 @@ def _sections(tokens: Sequence[Token]) -> Iterator[Section]:
         if before.tag == "h2":
             yield Section(heading, anchor, tuple(texts))
             heading, anchor, texts = _text(token), _anchor(before), []
-        elif not INSERT.fullmatch(token.content.strip()):
+        elif before.level or not INSERT.fullmatch(token.content.strip()):
             texts.append(_text(token))
     yield Section(heading, anchor, tuple(texts))
 

@@ -69,6 +69,8 @@ def read_file(file: Path, place: Place) -> str:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
         place.fault("missing")
+    except OSError as error:
+        place.fault(error.strerror or "cannot be read")
     except UnicodeDecodeError:
         place.fault("is not UTF-8 text")
     return ""
@@ -109,8 +111,8 @@ def _translated(value: object, place: Place) -> Translated:
     for language in languages():
         if language not in texts:
             place.below(language).fault("missing")
-        elif not isinstance(texts[language], str):
-            place.below(language).fault(f"must be {NAMES[str]}")
+        elif not isinstance(texts[language], str) or not texts[language].strip():
+            place.below(language).fault(f"must be {NAMES[str]}, not empty")
     for name in texts.keys() - set(languages()):
         place.below(name).fault("unknown language")
     return Translated(texts)

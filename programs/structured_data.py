@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils.translation import to_locale
 
 from programs.catalog import Page
 from programs.languages import prefix
@@ -19,7 +20,10 @@ def structured_data(page: Page, trail: list[Page]) -> dict[str, Any]:
 
 def open_graph(page: Page, language: str) -> dict[str, str]:
     """What a page is, for those who show a preview of a link to it."""
-    return {"type": "article" if page.published else "website", "locale": f"{language}_US"}
+    return {
+        "type": "article" if page.published else "website",
+        "locale": to_locale(language) if "-" in language else f"{language}_US",
+    }
 
 
 def address(page: Page) -> str:

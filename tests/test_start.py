@@ -9,6 +9,8 @@ FRONT = '+++\ntitle = "A moon"\nsummary = "Of ours."\nupdated = 2026-11-23\nrevi
 CONTENT = "programs/content"
 TEXTS = "assessment/texts"
 DOMAIN = "assessment/domain/level_of_care"
+LOOKS = "assessment/lines/stops.py"
+HELP_LINES = "core_recovery/help_lines.toml"
 
 # What is changed, and the fault that must be told: (file, old text, new text, fault).
 PLANTED = {
@@ -44,7 +46,7 @@ PLANTED = {
         f"{CONTENT}/en/home.md",
         "{{ iop_days }}",
         "{{ iop_dyas }}",
-        "en/home.md: body: unknown fact 'iop_dyas'",
+        "en/home.md: body: {{ iop_dyas }} is no fact, and no insert in a line of its own",
     ),
     "a heading without an anchor": (
         f"{CONTENT}/en/accessibility.md",
@@ -57,7 +59,7 @@ PLANTED = {
         f"{CONTENT}/en/levels-of-care.md",
         "\n## ",
         "\nCall [us](tel:5550199).\n\n## ",
-        "en/levels-of-care.md: body: tel:5550199 is no number of help_lines.toml",
+        "en/levels-of-care.md: body: 5550199 is no number of help_lines.toml",
     ),
     "other anchors": (
         f"{CONTENT}/es/professionals.md",
@@ -82,13 +84,13 @@ PLANTED = {
     ),
     "words that are no TOML": (f"{TEXTS}/es.toml", "[who]", "[who", "texts/es.toml: file: Expected ']'"),
     "an unknown kind of way": (
-        "core_recovery/help_lines.toml",
+        HELP_LINES,
         'kind = "chat"',
         'kind = "fax"',
         "help_lines.toml: 988.ways.5.kind",
     ),
     "a help line without Spanish": (
-        "core_recovery/help_lines.toml",
+        HELP_LINES,
         'es = "Emergencias"',
         'xx = "Emergencias"',
         "help_lines.toml: emergency.name.es: missing",
@@ -129,14 +131,65 @@ PLANTED = {
         '    EATING_DISORDERS = "eating-disorders"\n    SLEEP = "sleep"\n',
         "en/programs/sleep.md: file: missing",
     ),
+    "a fact unknown in a summary": (
+        f"{CONTENT}/en/articles.md",
+        'summary = "',
+        'summary = "{{ moon }} ',
+        "en/articles.md: summary: unknown fact {{ moon }}",
+    ),
+    "a page that no template draws": (
+        "programs/pages.py",
+        'PageEntry("families", Section.CHOOSE)',
+        'PageEntry("families", Section.CHOOSE, "pages/moon.html")',
+        "programs/pages.py: families: has no template pages/moon.html",
+    ),
+    "a page below no page": (
+        "programs/pages.py",
+        'PageEntry("therapies", Section.LEARN)',
+        'PageEntry("therapies", Section.LEARN, parent="moon")',
+        "programs/pages.py: therapies: stands below 'moon', which is no page",
+    ),
+    "a button that no template draws": (
+        LOOKS,
+        'Button("crisis-call"), ',
+        'Button("moon"), ',
+        f"{LOOKS}: thoughts: button 'moon' has no template buttons/moon.html",
+    ),
+    "a template that includes none": (
+        "templates/inserts/ladder.html",
+        "includes/staircase.html",
+        "includes/moon.html",
+        "templates/inserts/ladder.html: template: TemplateDoesNotExist: includes/moon.html",
+    ),
+    "a template that does not parse": (
+        "templates/includes/menu.html",
+        "{% endfor %}",
+        "",
+        "templates/includes/menu.html: template: TemplateSyntaxError",
+    ),
+    "a way in no language": (HELP_LINES, 'lang = "es", body = "HOLA"', 'lang = "xq", body = "HOLA"', "lang: 'xq' is no language"),
+    "a number that is not the one read": (
+        HELP_LINES,
+        'number = "838255"',
+        'number = "838254"',
+        "help_lines.toml: veterans.ways.2: the number dialled, 838254, is not the number read, 838255",
+    ),
+    "an option that calls for what nobody said": (
+        f"{DOMAIN}/rules.py",
+        "        (Q.SYMPTOMS, Symptoms.SOME_DAYS),\n",
+        "",
+        f"{DOMAIN}/rules.py: symptoms: <Symptoms.SOME_DAYS: 'some_days'> must stand in a rule or call for nothing",
+    ),
+    "a rung gone": ("programs/ladder.py", "        Level.PHP,\n", "        Level.IOP,\n", "programs/ladder.py: php: has no rung"),
     "a stop without a look": (
-        "assessment/lines/stops.py",
+        LOOKS,
         "    Stop.URGENT_HEALTH: ",
         "    None: ",
         "stops.py: urgent-health: no look",
     ),
 }
 ALSO_TOLD = [
+    "texts/fr.toml: file: no language of the settings",
     f"{DOMAIN}/matching.py: sleep: no answers match it",
     "texts/en.toml: rules.almost-unable: unknown",
     "en/what-to-expect.md: file: missing",
@@ -162,6 +215,7 @@ def test_every_fault_of_every_kind_is_told_at_once(site):
     site.file(f"{CONTENT}/en/what-to-expect.md").unlink()
     site.file(f"{CONTENT}/en/moon.md").write_text(FRONT)
     site.file("programs/locale/es/LC_MESSAGES/django.po").unlink()
+    site.file(f"{TEXTS}/fr.toml").write_text("")
     refused = site.run(*START)
     first, *lines = refused.stderr.splitlines()
     assert (refused.returncode, refused.stdout, first) == (1, "", "The site does not start. Mend this first:")
@@ -169,6 +223,7 @@ def test_every_fault_of_every_kind_is_told_at_once(site):
     wanted = [*ALSO_TOLD, *(fault for *_, fault in PLANTED.values())]
     assert [fault for fault in wanted if not any(fault in line for line in lines)] == []
     assert len(lines) == len(set(lines))
+    assert len([line for line in lines if "is no number" in line]) == 2, "a fault makes no others"
 
 
 def test_a_faulty_environment_is_a_list_and_no_traceback(site):

@@ -67,6 +67,7 @@ def test_every_missing_text_is_named_at_once(site):
     assert "Traceback" not in refused.stderr
     assert {f"- texts/xx.toml: {'.'.join(place)}: missing" for place in PLACES | LISTS} <= lines
     assert {f"- {app}/locale/xx/LC_MESSAGES/django.po: file: missing: `make messages` begins it" for app in APPS} <= lines
+    assert [line for line in lines if "xx" not in line] == []
     for line in read().lines:
         assert {f"- help_lines.toml: {line.id}.{field}.xx: missing" for field in ("name", "about", "hours")} <= lines
     warned = site.run("manage.py", "check").stderr

@@ -1,4 +1,4 @@
-"""The table of Django's database cache, where tries are counted: one command, `migrate`, makes all the site needs."""
+"""The table of Django's database cache, in which tries were counted until 0003; where no such cache is set, none is made."""
 
 from django.core.management import call_command
 from django.db import migrations

@@ -3,8 +3,13 @@ from enum import StrEnum
 from django.core.checks import run_checks
 
 from assessment import checks
+from assessment.domain.answers import Who
 from assessment.domain.level_of_care.stops import Stop
+from assessment.lines.criteria import criteria_lines
 from assessment.lines.stops import LOOKS
+from assessment.words import words
+from programs.catalog import catalog
+from programs.pages import BY_SLUG
 
 
 def test_nothing_is_wrong():
@@ -21,3 +26,17 @@ def test_a_stop_without_a_look_is_named(monkeypatch):
 
 def test_there_is_no_look_without_a_stop():
     assert list(LOOKS) == list(Stop)
+
+
+def test_the_criteria_page_has_the_data_its_entry_names():
+    say = words()["en"].speaking_to(Who.SELF)
+    assert criteria_lines(say, catalog(), "en").keys() == BY_SLUG["criteria"].data
+
+
+def test_a_check_that_stumbles_is_a_fault_of_its_own(monkeypatch):
+    def stumble():
+        raise FileNotFoundError("fingerprints.toml")
+
+    monkeypatch.setattr(checks.fingerprint, "committed", stumble)
+    (told,) = [problem.msg for problem in run_checks() if problem.id == "assessment.E003"]
+    assert told == "assessment.checks: version_faults: FileNotFoundError: fingerprints.toml"

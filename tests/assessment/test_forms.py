@@ -2,7 +2,7 @@ import pytest
 from django.http import QueryDict
 from django.utils.translation import override
 
-from assessment.forms import LIVES, OpenForm, ShareForm
+from assessment.forms import LIFE_LABELS, OpenForm, ShareForm
 from assessment.sharing import Life
 
 CODE = "A" * 22
@@ -12,7 +12,7 @@ def test_three_lives_are_offered_and_a_week_is_chosen():
     with override("en"):
         radios = [(radio.data["value"], radio.choice_label, radio.data["selected"]) for radio in ShareForm()["life"]]
     assert radios == [("24h", "24 hours", False), ("7d", "7 days", True), ("30d", "30 days", False)]
-    assert list(LIVES) == list(Life)
+    assert list(LIFE_LABELS) == list(Life)
 
 
 @pytest.mark.parametrize(

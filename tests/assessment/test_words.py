@@ -50,7 +50,7 @@ def test_all_faults_are_told_at_once(folder):
         ('self = "For me"', 'self = { you = "For me" }', "who.self: must be a text, not empty, for both `you` and `relative`"),
         ('self = "For me"', 'self = { you = "a", relative = "b", cat = "c" }', "who.self.cat: unknown"),
         ('week = ["Staff are there', 'week = "Staff"\nweak = ["Staff are there', "levels.inpatient.week: must be a list of texts"),
-        ('self = "For me"', 'self = "For {{ iop_dyas }}"', "who.self: unknown fact 'iop_dyas'"),
+        ('self = "For me"', 'self = "For {{ iop_dyas }}"', "who.self: unknown fact {{ iop_dyas }}"),
     ],
 )
 def test_a_fault_names_its_file_and_field(folder, old, new, fault):

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from django.utils.translation import override
 
 from core_recovery import crisis as crisis_module
 from core_recovery import help_lines as module
-from core_recovery.crisis import crisis
-from core_recovery.help_lines import FILE, help_lines, read
+from core_recovery.crisis import Crisis, crisis
+from core_recovery.help_lines import FILE, Kind, Way, help_lines, read
+from programs.languages import Translated
 
 LINKS = {
     "emergency": ["tel:911"],
@@ -251,3 +253,17 @@ def test_the_command_says_when_all_are_fresh(checked, capsys):
     checked(nami=90)
     call_command("check_help_lines")
     assert capsys.readouterr().out == "All 9 help lines were checked in the last 90 days.\n"
+
+
+def test_a_crisis_line_without_a_key_to_press_or_a_word_to_text_is_said_plainly():
+    call, text = (Way(kind, "988", number="988") for kind in (Kind.CALL, Kind.TEXT))
+    assert Crisis(call, call, text).reach == "call or text 988"
+    press = Translated({"en": "press 2", "es": "oprima 2"})
+    assert Crisis(call, replace(call, say=press), text).reach == "call 988 and press 2, or text 988"
+    assert Crisis(call, call, replace(text, body="HOME")).reach == "call 988, or text the word HOME to 988"
+    assert Crisis(call, call, replace(text, number="741741", label="741741")).reach == "call 988, or text 741741"
+
+
+def test_where_no_way_serves_spanish_nothing_is_said_of_it(spoiled):
+    assert spoiled('body = "AYUDA"', 'body = ""') == []
+    assert crisis().spanish_hint == ""

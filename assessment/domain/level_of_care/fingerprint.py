@@ -1,6 +1,6 @@
 """What the criteria are, in one line of hexadecimal: a version that is named must stay what it was.
 
-The committed ones stand in fingerprints.toml. Words are not in them: a sentence may be mended, a rule may not.
+The committed ones stand in fingerprints.toml. Words and sources are not in them: a sentence may be mended, a rule may not.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assessment.domain.level_of_care.fit_criteria import CRITERIA
 from assessment.domain.level_of_care.matching import MATCHES
-from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION, SCORED, Question
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import STOPS
 
@@ -22,7 +22,7 @@ FILE = Path(__file__).with_name("fingerprints.toml")
 def fingerprint() -> str:
     """Of the criteria as they stand: questions, options, stops, rules, fit, criteria and matching."""
     questions = {question: question.options for question in Question}
-    criteria = [questions, STOPS, RULES, FIT_RULES, CRITERIA, MATCHES]
+    criteria = [questions, SCORED, STOPS, RULES, FIT_RULES, CRITERIA, MATCHES]
     return sha256(json.dumps(_plain(criteria)).encode()).hexdigest()
 
 
@@ -56,5 +56,5 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple | list):
         return [_plain(held) for held in value]
     if hasattr(value, "__dataclass_fields__"):
-        return [[name, _plain(getattr(value, name))] for name in value.__dataclass_fields__]
+        return [[name, _plain(getattr(value, name))] for name in value.__dataclass_fields__ if name != "sources"]
     return value

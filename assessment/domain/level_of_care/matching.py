@@ -9,11 +9,15 @@ from programs.programs import Program
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What points to a program: answers that stand out, and the mild ones that count only where nothing stands out."""
+    """What points to a program: answers that stand out, and the mild ones that count only where nothing stands out.
+
+    Every option of its question stands in one of the three.
+    """
 
     question: Question
     outstanding: frozenset[Option]
     mild: frozenset[Option]
+    absent: frozenset[Option]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,24 @@ class Match:
     signs: tuple[Sign, ...]
 
 
-FOOD = Sign(Question.EATING, frozenset({Eating.WEEKLY, Eating.DAILY}), frozenset({Eating.SOME}))
-USE = Sign(Question.SUBSTANCES, frozenset({Substances.HARD_TO_CONTROL, Substances.DAILY}), frozenset({Substances.SOME}))
-MOOD = Sign(Question.SYMPTOMS, frozenset({Symptoms.MOST_DAYS, Symptoms.CONSTANT}), frozenset({Symptoms.SOME_DAYS}))
+FOOD = Sign(
+    Question.EATING,
+    outstanding=frozenset({Eating.WEEKLY, Eating.DAILY}),
+    mild=frozenset({Eating.SOME}),
+    absent=frozenset({Eating.NONE}),
+)
+USE = Sign(
+    Question.SUBSTANCES,
+    outstanding=frozenset({Substances.HARD_TO_CONTROL, Substances.DAILY}),
+    mild=frozenset({Substances.SOME}),
+    absent=frozenset({Substances.NONE}),
+)
+MOOD = Sign(
+    Question.SYMPTOMS,
+    outstanding=frozenset({Symptoms.MOST_DAYS, Symptoms.CONSTANT}),
+    mild=frozenset({Symptoms.SOME_DAYS}),
+    absent=frozenset({Symptoms.NONE}),
+)
 SIGNS = (FOOD, USE, MOOD)
 
 # Of each group the first that matches.

@@ -149,3 +149,26 @@ FIT_RULES = (
         ("program-description", "asam-criteria"),
     ),
 )
+
+# The options that no rule names, because by themselves they call for no more than weekly care. Every scored option stands in a rule
+# or here: a new one is placed by hand.
+CALLING_FOR_NOTHING = frozenset(
+    {
+        (Q.SAFETY, Safety.NONE),
+        (Q.SAFETY, Safety.PASSING),
+        (Q.HEALTH, Health.NONE),
+        (Q.HEALTH, Health.CHECKUPS),
+        (Q.DAILY_LIFE, DailyLife.MANAGING),
+        (Q.SYMPTOMS, Symptoms.NONE),
+        (Q.SYMPTOMS, Symptoms.SOME_DAYS),
+        (Q.SUBSTANCES, Substances.NONE),
+        (Q.SUBSTANCES, Substances.SOME),
+        (Q.EATING, Eating.NONE),
+        (Q.EATING, Eating.SOME),
+        (Q.CARE, Care.NONE),
+        (Q.HOME, Home.SUPPORTIVE),
+        (Q.MOTIVATION, Motivation.READY),
+        (Q.MOTIVATION, Motivation.WILLING),
+        (Q.MOTIVATION, Motivation.UNSURE),
+    }
+)

@@ -34,19 +34,3 @@ def test_time_may_stay_open():
 
 def test_not_sure_names_each_unsure_answer_in_the_order_asked():
     assert recommend(answers(safety="unsure", health="unsure", motivation="unsure")).not_sure == ("safety", "health", "motivation")
-
-
-def test_the_options_are_those_of_the_criteria():
-    """criteria.md, in its order: a code renamed or moved is a change of the criteria."""
-    assert {question.value: [option.value for option in question.options] for question in Question} == {
-        "safety": ["none", "passing", "unsure", "frequent", "danger"],
-        "health": ["none", "checkups", "unsure", "daily", "urgent"],
-        "daily_life": ["managing", "struggling", "mostly_unable", "unable"],
-        "symptoms": ["none", "some_days", "most_days", "constant"],
-        "substances": ["none", "some", "hard_to_control", "daily"],
-        "eating": ["none", "some", "weekly", "daily"],
-        "care": ["none", "weekly_helps", "weekly_not_enough", "stepping_down", "iop_not_enough"],
-        "home": ["supportive", "stressful", "unstable", "none"],
-        "motivation": ["ready", "willing", "unsure", "unwilling"],
-        "time": ["daytime", "evenings", "limited", "none"],
-    }
