@@ -47,7 +47,8 @@ var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@touch $@
 
-TRANSLATIONS = $$($(BIN)/python -c "from core_recovery.settings import LANGUAGES; print(*(f'--locale={code}' for code, _ in LANGUAGES[1:]))")
+TRANSLATIONS = $$($(BIN)/python -c "from core_recovery.settings import LANGUAGES; from django.utils.translation import to_locale; \
+  print(*('--locale=' + to_locale(code) for code, _ in LANGUAGES[1:]))")
 
 # Needs gettext. Collects new and changed messages into the .po files, for a person to translate.
 messages: $(VENV)/.dev

@@ -5,8 +5,9 @@ from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from programs.catalog import Page, catalog
+from programs.catalog import catalog
 from programs.languages import language_here
+from programs.page import Page
 from programs.structured_data import address
 
 

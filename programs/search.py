@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from programs.catalog import Page, catalog
+from programs.catalog import catalog
+from programs.page import Page
 
 WORD = re.compile(r"\w+")
 MOST_WORDS = 8

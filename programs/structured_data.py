@@ -6,9 +6,9 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils.translation import to_locale
 
-from programs.catalog import Page
 from programs.languages import prefix
 from programs.markdown import Section
+from programs.page import Page
 
 
 def structured_data(page: Page, trail: list[Page]) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from assessment.domain.level_of_care.rules import FIT_RULES, RULES, FitRule, Rul
 from assessment.domain.level_of_care.stops import STOPS
 from assessment.lines.either import either
 from assessment.words import Say
-from programs.catalog import Catalog, Page, Source
+from programs.catalog import Catalog
 from programs.ladder import Rung, rung
+from programs.page import Page, Source
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from assessment.domain.level_of_care.recommend import Change, what_would_change
 from assessment.lines.either import either
 from assessment.lines.stops import StopLines, stop_lines
 from assessment.words import Say, Words
-from programs.catalog import Catalog, Page, Source
+from programs.catalog import Catalog
 from programs.ladder import Rung, Step, rung, staircase
 from programs.levels import Level
+from programs.page import Page, Source
 
 STATUS_LABELS = {Status.MET: _("met"), Status.NOT_SURE: _("not sure"), Status.NOT_MET: _("not met")}
 

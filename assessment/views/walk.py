@@ -22,8 +22,9 @@ from assessment.walk.guards import private
 from assessment.walk.redirects import SeeOther, sent_by_form, to_next
 from assessment.walk.visit import Visit
 from assessment.words import Words, words
-from programs.catalog import Page, catalog
+from programs.catalog import catalog
 from programs.languages import language_here
+from programs.page import Page
 from programs.programs import Program
 
 NO_PROGRAM = "none"  # in a link: forget the program that was in mind

@@ -8,12 +8,13 @@ import pytest
 from playwright.sync_api import Page
 
 from assessment.domain.flow import ORDER
+from programs.languages import languages, prefix
 from programs.pages import PAGES
 from tests.browser.visits import resume
 from tests.browser.walking import CONTINUE, go_on
 from tests.vocabulary import LEVELS, MILDEST, codes
 
-PREFIXES = {"en": "", "es": "/es"}
+PREFIXES = {code: prefix(code) for code in languages()}
 QUESTIONS = tuple(question.value for question in ORDER)
 STOPS = {
     "stop-danger": {"safety": "danger"},

@@ -1,0 +1,37 @@
+"""What a page of content is, and what it leans on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from programs.markdown import Rendered
+
+
+@dataclass(frozen=True)
+class Source:
+    id: str
+    title: str
+    publisher: str
+    url: str
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    slug: str
+    language: str
+    title: str
+    nav: str
+    summary: str
+    updated: date
+    published: date | None
+    reviewed_by: str
+    sources: tuple[Source, ...]
+    body: Rendered
+
+    @property
+    def name(self) -> str:
+        return self.slug.rpartition("/")[2]
+
+    @property
+    def path(self) -> str:
+        return "/" if self.slug == "home" else f"/{self.slug}/"
