@@ -1,9 +1,10 @@
 """System checks of the project as a whole: who runs it, its help lines, its message catalogs, and the numbers that texts name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from babel.messages.pofile import read_po
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
@@ -51,8 +52,8 @@ def message_faults() -> Iterator[Fault]:
             name = catalog.relative_to(settings.BASE_DIR).as_posix()
             if not catalog.exists():
                 yield Fault(name, "file", "missing: `make messages` begins it")
-            elif not catalog.with_suffix(".mo").exists():
-                yield Fault(name, "file", "not compiled: `make setup` does it")
+            else:
+                yield from (Fault(name, field, message) for field, message in _catalog_faults(catalog))
 
 
 @checked("core_recovery.E004")
@@ -95,6 +96,23 @@ def _word_numbers() -> Iterator[Fault]:
             said = " ".join((*text.you, *text.relative))
             for number in sorted({*SHORT.findall(said), *PHONE.findall(said)} - read().numbers):
                 yield Fault(f"texts/{language}.toml", ".".join(place), f"{number} is no number of help_lines.toml")
+
+
+def _catalog_faults(catalog: Path) -> Iterator[tuple[str, str]]:
+    with catalog.open("rb") as file:
+        messages = read_po(file)
+    if messages.fuzzy:
+        yield "header", "is marked as fuzzy, and is not compiled while it is: take that line out when its texts are translated"
+    for message in messages:
+        if message.id and (message.fuzzy or not all(_strings(message.string))):
+            yield repr(_strings(message.id)[0]), "not translated"
+    if not catalog.with_suffix(".mo").exists():
+        yield "file", "not compiled: `make setup` does it"
+
+
+def _strings(text: str | Sequence[str] | None) -> Sequence[str]:
+    """A message with a plural has more than one."""
+    return text if isinstance(text, tuple | list) else [str(text or "")]
 
 
 def _message_folders() -> Iterable[Path]:

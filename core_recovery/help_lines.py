@@ -84,9 +84,13 @@ class Way:
 
     @property
     def action(self) -> str:
-        """As the list of help lines has it: "Call 988, press 2 (español)". Who needs another language knows it by its own name."""
-        pressed = f"{self._act}, {self.say}" if self.say else self._act
-        return f"{pressed} ({get_language_info(self.lang)['name_local']})" if self.is_in_other_language else pressed
+        """As the list of help lines has it: "Call 988, press 2"."""
+        return f"{self._act}, {self.say}" if self.say else self._act
+
+    @property
+    def language_name(self) -> str:
+        """Who needs another language knows it by its own name."""
+        return str(get_language_info(self.lang)["name_local"])
 
     @property
     def button(self) -> str:

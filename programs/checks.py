@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.translation import override
 
 from programs.catalog import content
+from programs.inserts import INSERTS, is_drawn
 from programs.ladder import BY_LEVEL, LADDER
 from programs.languages import languages
 from programs.levels import Level
@@ -39,6 +40,13 @@ def content_faults() -> Iterator[Fault]:
     yield from loaded.faults
     with override(settings.LANGUAGE_CODE):
         yield from loaded.dead_links(_resolves)
+
+
+@checked("programs.E004")
+def insert_faults() -> Iterator[Fault]:
+    for name in INSERTS:
+        if not is_drawn(name):
+            yield Fault("programs/inserts.py", name, f"has no template templates/inserts/{name}.html")
 
 
 @checked("programs.E002")

@@ -36,13 +36,11 @@ def faults_of(names: Sequence[str], entry: PageEntry) -> Iterator[str]:
     for name in names:
         if name not in INSERTS:
             yield f"unknown insert {name!r}"
-        elif not _is_drawn(name):
-            yield f"insert {name!r} has no template templates/inserts/{name}.html"
         elif lacking := INSERTS[name] - entry.data:
             yield f"insert {name!r} needs {', '.join(sorted(lacking))}, which this page does not have"
 
 
-def _is_drawn(name: str) -> bool:
+def is_drawn(name: str) -> bool:
     try:
         get_template(f"inserts/{name}.html")
     except TemplateDoesNotExist:

@@ -181,6 +181,24 @@ PLANTED = {
         f"{DOMAIN}/rules.py: symptoms: <Symptoms.SOME_DAYS: 'some_days'> must stand in a rule or call for nothing",
     ),
     "a rung gone": ("programs/ladder.py", "        Level.PHP,\n", "        Level.IOP,\n", "programs/ladder.py: php: has no rung"),
+    "a message without a translation": (
+        "assessment/locale/es/LC_MESSAGES/django.po",
+        'msgstr "Continuar"',
+        'msgstr ""',
+        "assessment/locale/es/LC_MESSAGES/django.po: 'Continue': not translated",
+    ),
+    "a catalog that is not compiled": (
+        "core_recovery/locale/es/LC_MESSAGES/django.po",
+        'msgid ""\nmsgstr ""\n"Project-Id-Version',
+        '#, fuzzy\nmsgid ""\nmsgstr ""\n"Project-Id-Version',
+        "core_recovery/locale/es/LC_MESSAGES/django.po: header: is marked as fuzzy",
+    ),
+    "an insert that no template draws": (
+        "programs/inserts.py",
+        '    "crisis": ALWAYS,\n',
+        '    "crisis": ALWAYS,\n    "lost": ALWAYS,\n',
+        "programs/inserts.py: lost: has no template templates/inserts/lost.html",
+    ),
     "a stop without a look": (
         LOOKS,
         "    Stop.URGENT_HEALTH: ",

@@ -106,14 +106,14 @@ def test_the_help_page_shows_every_line_in_its_language(client, prefix, language
     [
         (
             "en",
-            ["Call 988", "Call 988, press 2 (español)", "Text 988", "Text AYUDA to 988 (español)", "Chat at 988lifeline.org"],
+            ["Call 988", "Call 988, press 2", "Text 988", "Text AYUDA to 988", "Chat at 988lifeline.org"],
         ),
         (
             "es",
             [
-                "Llame al 988 (English)",
+                "Llame al 988",
                 "Llame al 988, oprima 2",
-                "Mande un mensaje de texto al 988 (English)",
+                "Mande un mensaje de texto al 988",
                 "Mande AYUDA al 988",
                 "Chat en 988lifeline.org",
             ],
@@ -124,6 +124,12 @@ def test_what_the_list_says_of_each_way(language, actions):
     with override(language):
         assert [way.action for way in line("988").ways] == actions
         assert [way.action for way in line("findtreatment").ways] == ["findtreatment.gov"]
+
+
+def test_a_way_in_another_language_names_it_as_its_speakers_do(client):
+    pages = {prefix: client.get(f"{prefix}/help/").content.decode() for prefix in ("", "/es")}
+    assert [page.count('<span lang="es">(español)</span>') for page in pages.values()] == [3, 0]
+    assert [page.count('<span lang="en">(English)</span>') for page in pages.values()] == [0, 3]
 
 
 @pytest.mark.parametrize(
