@@ -88,9 +88,9 @@ class Way:
         return f"{self._act}, {self.say}" if self.say else self._act
 
     @property
-    def language_name(self) -> str:
-        """Who needs another language knows it by its own name."""
-        return str(get_language_info(self.lang)["name_local"])
+    def other_language(self) -> str:
+        """By its own name: who needs it knows it by that. Empty where it is the language of the page."""
+        return str(get_language_info(self.lang)["name_local"]) if self.is_in_other_language else ""
 
     @property
     def button(self) -> str:
