@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
-
 from assessment.domain.level_of_care import fingerprint, soundness
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import Stop
 from assessment.lines.stops import LOOKS
 from assessment.words import texts
 from programs.catalog import content
-from programs.checks import checked
+from programs.checks import checked, has_template
 from programs.records import Fault
 
 FOLDER = "assessment/domain/level_of_care"
@@ -47,13 +44,5 @@ def stop_faults() -> Iterator[Fault]:
             yield Fault(STOPS, stop, "no look")
             continue
         for button in LOOKS[stop].buttons:
-            if not _is_drawn(button.template):
+            if not has_template(button.template):
                 yield Fault(STOPS, stop, f"button {button.name!r} has no template {button.template}")
-
-
-def _is_drawn(template: str) -> bool:
-    try:
-        get_template(template)
-    except TemplateDoesNotExist:
-        return False
-    return True

@@ -16,7 +16,7 @@ from assessment.domain.level_of_care.stops import Stop
 from programs.facts import UNFILLED, fill
 from programs.languages import languages
 from programs.levels import Level
-from programs.records import Fault, Faults, Place, read_file, read_toml
+from programs.records import Fault, Place, read_file, read_toml, refuse
 
 FOLDER = Path(__file__).parent / "texts"
 TextPlace = tuple[str, ...]  # a path into the file
@@ -90,8 +90,7 @@ class Loaded:
 def words() -> Mapping[str, Words]:
     """The words of every language. Raises Faults."""
     loaded = texts()
-    if loaded.faults:
-        raise Faults(loaded.faults)
+    refuse(loaded.faults)
     return loaded.by_language
 
 

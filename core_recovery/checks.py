@@ -87,7 +87,7 @@ def _page_numbers() -> Iterator[Fault]:
         dialled = {found[1] for link in page.body.links if (found := DIALLED.match(link))}
         written = set(PHONE.findall(f"{page.summary} {page.body.text}"))
         for number in sorted((dialled | written) - read().numbers):
-            yield Fault(f"{page.language}/{page.slug}.md", "body", f"{number} is no number of help_lines.toml")
+            yield Fault(page.file, "body", f"{number} is no number of help_lines.toml")
 
 
 def _word_numbers() -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from django.utils.translation import get_language_info, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from programs.languages import Translated, language_here
-from programs.records import Fault, Faults, Place, read_file, read_toml, record
+from programs.records import Fault, Place, read_file, read_toml, record, refuse
 
 FILE = Path(__file__).with_name("help_lines.toml")
 FRESH_FOR = timedelta(days=90)
@@ -155,8 +155,7 @@ class Loaded:
 def help_lines() -> tuple[HelpLine, ...]:
     """Raises Faults."""
     loaded = read()
-    if loaded.faults:
-        raise Faults(loaded.faults)
+    refuse(loaded.faults)
     return loaded.lines
 
 

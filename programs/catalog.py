@@ -13,7 +13,7 @@ from programs.languages import translations
 from programs.page import Page
 from programs.pages import BY_SLUG
 from programs.reading import Read, read
-from programs.records import Fault, Faults
+from programs.records import Fault, refuse
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -43,7 +43,7 @@ class Catalog(Read):
                 path, _, fragment = link.partition("#")
                 internal = link.startswith(("/", "#"))
                 if internal and ((path and not resolves(path)) or not self._has_anchor(page, path or page.path, fragment)):
-                    yield Fault(f"{page.language}/{page.slug}.md", "body", f"dead link {link}")
+                    yield Fault(page.file, "body", f"dead link {link}")
 
     def _has_anchor(self, linking: Page, path: str, anchor: str) -> bool:
         """A page that could not be read is a fault of its own, and its anchors are not known."""
@@ -59,8 +59,7 @@ def _published(page: Page) -> date:
 def catalog() -> Catalog:
     """The site's own content. Raises Faults."""
     loaded = content()
-    if loaded.faults:
-        raise Faults(loaded.faults)
+    refuse(loaded.faults)
     return loaded
 
 

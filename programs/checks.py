@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
-from django.template import TemplateDoesNotExist
+from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.translation import override
 
 from programs.catalog import content
-from programs.inserts import INSERTS, is_drawn
+from programs.inserts import INSERTS
 from programs.ladder import BY_LEVEL, LADDER
 from programs.languages import languages
 from programs.levels import Level
@@ -42,13 +42,6 @@ def content_faults() -> Iterator[Fault]:
         yield from loaded.dead_links(_resolves)
 
 
-@checked("programs.E004")
-def insert_faults() -> Iterator[Fault]:
-    for name in INSERTS:
-        if not is_drawn(name):
-            yield Fault("programs/inserts.py", name, f"has no template templates/inserts/{name}.html")
-
-
 @checked("programs.E002")
 def page_table_faults() -> Iterator[Fault]:
     """An entry that no template draws, no view answers, or that stands below nothing."""
@@ -70,18 +63,34 @@ def ladder_faults() -> Iterator[Fault]:
             )
 
 
+@checked("programs.E004")
+def insert_faults() -> Iterator[Fault]:
+    for name in INSERTS:
+        if not has_template(f"inserts/{name}.html"):
+            yield Fault("programs/inserts.py", name, f"has no template templates/inserts/{name}.html")
+
+
 @register
 def untranslated_pages(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     lacking = content().untranslated()
     return [Warning(f"{file}: file: no translation yet, the first language answers", id="programs.W001") for file in lacking]
 
 
+def has_template(name: str) -> bool:
+    """One that does not parse is there too; that is a fault of its own."""
+    try:
+        get_template(name)
+    except TemplateSyntaxError:
+        return True
+    except TemplateDoesNotExist:
+        return False
+    return True
+
+
 def _entry_faults(entry: PageEntry) -> Iterator[str]:
     if entry.parent is not None and entry.parent not in BY_SLUG:
         yield f"stands below {entry.parent!r}, which is no page"
-    try:
-        get_template(entry.template)
-    except TemplateDoesNotExist:
+    if not has_template(entry.template):
         yield f"has no template {entry.template}"
     try:
         reverse(entry.view_name)

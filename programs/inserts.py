@@ -5,9 +5,6 @@ Every page has what the context processors and `programs.views.page_context` giv
 
 from collections.abc import Iterator, Sequence
 
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
-
 from programs.pages import PageEntry
 
 ALWAYS: frozenset[str] = frozenset()
@@ -38,11 +35,3 @@ def faults_of(names: Sequence[str], entry: PageEntry) -> Iterator[str]:
             yield f"unknown insert {name!r}"
         elif lacking := INSERTS[name] - entry.data:
             yield f"insert {name!r} needs {', '.join(sorted(lacking))}, which this page does not have"
-
-
-def is_drawn(name: str) -> bool:
-    try:
-        get_template(f"inserts/{name}.html")
-    except TemplateDoesNotExist:
-        return False
-    return True

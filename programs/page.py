@@ -33,5 +33,10 @@ class Page:
         return self.slug.rpartition("/")[2]
 
     @property
+    def file(self) -> str:
+        """As faults name it."""
+        return f"{self.language}/{self.slug}.md"
+
+    @property
     def path(self) -> str:
         return "/" if self.slug == "home" else f"/{self.slug}/"

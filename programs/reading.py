@@ -154,7 +154,7 @@ def _stray_faults(root: Path) -> Iterator[Fault]:
 
 
 def _anchor_faults(pages: Mapping[tuple[str, str], Page]) -> Iterator[Fault]:
-    for (language, slug), page in pages.items():
-        original = pages.get((settings.LANGUAGE_CODE, slug))
+    for page in pages.values():
+        original = pages.get((settings.LANGUAGE_CODE, page.slug))
         if original and page.body.anchors != original.body.anchors:
-            yield Fault(f"{language}/{slug}.md", "body", "its anchors differ from the first language's page")
+            yield Fault(page.file, "body", "its anchors differ from the first language's page")

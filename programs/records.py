@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -37,6 +37,12 @@ class Faults(ImproperlyConfigured):
     def __init__(self, faults: Iterable[Fault]):
         self.faults = tuple(sorted(set(faults)))
         super().__init__("There are faults:\n" + "\n".join(f"- {fault}" for fault in self.faults))
+
+
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raises Faults where there is any."""
+    if told := tuple(faults):
+        raise Faults(told)
 
 
 @dataclass(frozen=True)
@@ -76,11 +82,27 @@ def read_file(file: Path, place: Place) -> str:
     return ""
 
 
-def record(shape: type[T], values: object, place: Place) -> T | None:
-    """`values` as a `shape`, or None where anything in it is at fault."""
-    before = len(place.faults)
-    found = _value(shape, values, place)
-    return found if len(place.faults) == before else None
+def record(shape: type[T], value: object, place: Place) -> T | None:
+    """`value` as a `shape`, or None where anything in it is at fault."""
+    if not isinstance(value, Mapping):
+        place.fault("must be a table")
+        return None
+    before, known = len(place.faults), _fields(cast(Any, shape))
+    given: dict[str, Any] = {}
+    for name in value.keys() - known.keys():
+        place.below(name).fault("unknown field")
+    for name, (kind, required) in known.items():
+        if name in value:
+            given[name] = _value(kind, value[name], place.below(name))
+        elif required:
+            place.below(name).fault("missing")
+    if len(place.faults) > before:
+        return None
+    try:
+        return shape(**given)
+    except ValueError as error:
+        place.fault(str(error))
+        return None
 
 
 def _value(kind: Any, value: object, place: Place) -> Any:
@@ -91,7 +113,7 @@ def _value(kind: Any, value: object, place: Place) -> Any:
     if kind is Translated:
         return _translated(value, place)
     if is_dataclass(kind) and isinstance(kind, type):
-        return _record(kind, value, place)
+        return record(kind, value, place)
     if issubclass(kind, Enum):
         return _member(kind, value, place)
     if type(value) is not kind:
@@ -123,28 +145,6 @@ def _member(kind: type[Enum], value: object, place: Place) -> Enum | None:
         return kind(value)
     except ValueError:
         place.fault(f"must be one of {', '.join(str(member.value) for member in kind)}")
-        return None
-
-
-def _record(shape: Any, value: object, place: Place) -> Any:
-    if not isinstance(value, Mapping):
-        place.fault("must be a table")
-        return None
-    before, known = len(place.faults), _fields(shape)
-    given: dict[str, Any] = {}
-    for name in value.keys() - known.keys():
-        place.below(name).fault("unknown field")
-    for name, (kind, required) in known.items():
-        if name in value:
-            given[name] = _value(kind, value[name], place.below(name))
-        elif required:
-            place.below(name).fault("missing")
-    if len(place.faults) > before:
-        return None
-    try:
-        return shape(**given)
-    except ValueError as error:
-        place.fault(str(error))
         return None
 
 
