@@ -1,4 +1,4 @@
-"""What the self-assessment says, in each language, for oneself and for a relative. Every fault is collected."""
+"""What the self-assessment says, in each language, for oneself and for someone else. Every fault is collected."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from types import MappingProxyType
 from django.conf import settings
 
 from assessment.domain.answers import Who
-from assessment.domain.level_of_care.fit_criteria import CRITERIA
-from assessment.domain.level_of_care.questions import Question, Time
+from assessment.domain.level_of_care.cautions import Caution
+from assessment.domain.level_of_care.fit_criteria import CRITERIA, Status
+from assessment.domain.level_of_care.next_step import NextStep
+from assessment.domain.level_of_care.questions import SCORED, Question, Time
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import Stop
 from programs.facts import UNFILLED, fill
@@ -25,31 +27,54 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Text:
-    """One thing said two ways: to the person, and about a relative. What is no list in the file is a single line."""
+    """One thing said two ways: to the person, and about them. What is no list in the file is a single line."""
 
     you: Lines
-    relative: Lines
+    they: Lines
 
     def to(self, who: Who) -> Lines:
-        return self.you if who is Who.SELF else self.relative
+        return self.you if who is Who.SELF else self.they
 
+
+# Questions that say what counts, because it could be misread.
+NOTED = frozenset({Question.SAFETY, Question.DAILY_LIFE, Question.SUBSTANCES, Question.MOTIVATION, Question.TIME})
+# What a next step adds where it applies (assessment/lines/next_step.py says where), or says instead.
+FURTHER: Mapping[NextStep, tuple[str, ...]] = {
+    NextStep.TODAY: ("live_in",),
+    NextStep.LIVE_IN: ("housing",),
+    NextStep.PHP_SOON: ("own_team", "housing", "shelter"),
+    NextStep.HOUSING: ("shelter",),
+    NextStep.WEEKLY: ("passing",),
+}
+# A next step without a text of its own: the stop that comes with it has one.
+WITHOUT_TEXT = frozenset({NextStep.EMERGENCY})
 
 # Where a text must stand, and the only places where one may.
 PLACES: frozenset[TextPlace] = frozenset(
-    [("who", who) for who in Who]
+    [("after_a_birth",)]
+    + [("who", who) for who in Who]
     + [("questions", question, part) for question in Question for part in ("short", "ask", "why", "error")]
+    + [("questions", question, "note") for question in NOTED]
     + [("questions", question, "options", option) for question in Question for option in question.options]
+    + [("changes", question, option) for question in SCORED for option in question.options]
     + [("rules", rule.code) for rule in (*RULES, *FIT_RULES)]
-    + [("criteria", criterion.code, "name") for criterion in CRITERIA]
-    + [("criteria", criterion.code, status) for criterion in CRITERIA for status, by in criterion.by_status().items() if by]
+    + [("criteria", criterion.code, part) for criterion in CRITERIA for part in ("name", *Status)]
     + [("not_sure", question) for question in Question if any(option.is_unsure for option in question.options)]
     + [("time", option) for option in (*Time, "weekly", "day_and_night")]
-    + [("levels", level.code, part) for level in Level for part in ("headline", "next")]
-    + [("stops", stop, "title") for stop in Stop]
+    + [("levels", level.code, "headline") for level in Level]
+    + [("levels", level.code, "all_met") for level in Level if level is not Level.IOP]
+    + [("next", step, "do") for step in NextStep]
+    + [("next", step, "further", name) for step, names in FURTHER.items() for name in names]
+    + [("next", NextStep.STAY, "headline")]
+    + [("cautions", caution) for caution in Caution]
+    + [("stops", stop, part) for stop in Stop for part in ("word", "title")]
 )
 # Where a list of lines must stand.
 LISTS: frozenset[TextPlace] = frozenset(
-    [("only_they",)] + [("levels", level.code, "week") for level in Level] + [("stops", stop, "text") for stop in Stop]
+    [("only_they",)]
+    + [("levels", level.code, "week") for level in Level]
+    + [("next", step, "text") for step in NextStep if step not in WITHOUT_TEXT]
+    + [("stops", stop, "text") for stop in Stop]
 )
 
 
@@ -129,9 +154,9 @@ def _texts(node: object, place: TextPlace = ()) -> Iterator[tuple[TextPlace, tup
     if not isinstance(node, dict):
         yield place, (node, node)
         return
-    if {"you", "relative"} & node.keys():
-        yield place, (node.get("you"), node.get("relative"))
-    for name in node.keys() - {"you", "relative"}:
+    if {"you", "they"} & node.keys():
+        yield place, (node.get("you"), node.get("they"))
+    for name in node.keys() - {"you", "they"}:
         yield from _texts(node[name], (*place, name))
 
 
@@ -139,13 +164,13 @@ def _text(place: TextPlace, pair: tuple[object, object], where: Place) -> Text |
     if place not in PLACES | LISTS:
         where.fault("unknown")
         return None
-    you, relative = (_lines(value, place in LISTS) for value in pair)
-    if not (you and relative):
-        where.fault("must be a list of texts" if place in LISTS else "must be a text, not empty, for both `you` and `relative`")
+    you, they = (_lines(value, place in LISTS) for value in pair)
+    if not (you and they):
+        where.fault("must be a list of texts" if place in LISTS else "must be a text, not empty, for both `you` and `they`")
         return None
-    for left in UNFILLED.findall(" ".join((*you, *relative))):
+    for left in UNFILLED.findall(" ".join((*you, *they))):
         where.fault(f"unknown fact {left}")
-    return Text(you, relative)
+    return Text(you, they)
 
 
 def _lines(value: object, is_list: bool) -> Lines:

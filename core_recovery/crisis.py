@@ -1,4 +1,4 @@
-"""Whom every page names: emergency help and the crisis line, as help_lines.toml has them."""
+"""Whom a button names: emergency help and the crisis line on every page, two more where an answer calls for them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,13 @@ from core_recovery.help_lines import FILE, HelpLine, Kind, Role, Way, help_lines
 from programs.languages import language_here
 from programs.records import Fault
 
-NEEDED = ((Role.EMERGENCY, Kind.CALL), (Role.CRISIS, Kind.CALL), (Role.CRISIS, Kind.TEXT))
+NEEDED = (
+    (Role.EMERGENCY, Kind.CALL),
+    (Role.CRISIS, Kind.CALL),
+    (Role.CRISIS, Kind.TEXT),
+    (Role.POISON, Kind.CALL),
+    (Role.VIOLENCE, Kind.CALL),
+)
 SPANISH = "es"  # the crisis line has a way of its own in it, and pages in other languages say so
 
 
@@ -21,6 +27,8 @@ class Crisis:
     emergency: Way
     call: Way
     text: Way
+    poison: Way
+    violence: Way
 
     @property
     def reach(self) -> str:
@@ -50,10 +58,10 @@ def crisis() -> Crisis:
 
 
 def faults(lines: Iterable[HelpLine]) -> Iterator[Fault]:
-    """What every page names and no line has."""
+    """What a button names and no line has."""
     for role, kind in NEEDED:
         if not any(way.lang in {"", settings.LANGUAGE_CODE} for way in _ways(lines, role, kind)):
-            yield Fault(FILE.name, f"role {role.value}", f"no {kind.value} in {settings.LANGUAGE_CODE}, and every page names one")
+            yield Fault(FILE.name, f"role {role.value}", f"no {kind.value} in {settings.LANGUAGE_CODE}, and a button names one")
 
 
 def _first(role: Role, kind: Kind, language: str) -> Way:

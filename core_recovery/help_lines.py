@@ -30,11 +30,13 @@ class Kind(StrEnum):
 
 
 class Role(StrEnum):
-    """What every page needs a line for."""
+    """What a page needs a line for."""
 
     NONE = ""
     EMERGENCY = "emergency"
     CRISIS = "crisis"
+    POISON = "poison"
+    VIOLENCE = "violence"
 
 
 ACTIONS: dict[Kind, str | Promise] = {

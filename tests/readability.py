@@ -45,8 +45,8 @@ def readings() -> Iterator[Reading]:
     for (language, slug), page in sorted(catalog().pages.items()):
         yield read(slug, language, [page.summary, *page.body.paragraphs])
     for language, said in words().items():
-        for part in ("questions", "rules", "stops", "levels", "criteria", "not_sure"):
-            for wording in ("you", "relative"):
+        for part in ("questions", "rules", "next", "cautions", "changes", "stops", "levels", "criteria", "not_sure"):
+            for wording in ("you", "they"):
                 lines = [line for place, text in said.texts.items() if place[0] == part for line in getattr(text, wording)]
                 yield read(f"assessment {part} ({wording})", language, lines)
 

@@ -212,7 +212,7 @@ FAULTS = {
     "a field missing": ('source = "https://988lifeline.org/"', "", "988.source: missing"),
     "an unknown role": ('role = "emergency"', 'role = "king"', "emergency.role: must be one of"),
     "no TOML": ('id = "emergency"', "id = ", "file: Invalid value"),
-    "no crisis line": ('role = "crisis"', 'role = ""', "role crisis: no call in en, and every page names one"),
+    "no crisis line": ('role = "crisis"', 'role = ""', "role crisis: no call in en, and a button names one"),
 }
 
 

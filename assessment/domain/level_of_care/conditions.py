@@ -3,7 +3,7 @@
 Options are named one by one, never as "all but": a new option must be placed by hand.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
 
 from assessment.domain.answers import Answers
@@ -18,7 +18,14 @@ def when(conditions: Mapping[Question, Set[Option]]) -> Case:
 
 
 def case_holds(case: Case, answers: Answers) -> bool:
-    return all(answers.get(question) in options for question, options in case.items())
+    given = answers.given
+    return all(given.get(question) in options for question, options in case.items())
+
+
+def questions_read(cases: Iterable[Case], answers: Answers) -> tuple[Question, ...]:
+    """The questions whose answers made any of the cases hold, in the order asked."""
+    read = {question for case in cases if case_holds(case, answers) for question in case}
+    return tuple(question for question in Question if question in read)
 
 
 class Conditional:
@@ -32,6 +39,4 @@ class Conditional:
         return any(case_holds(case, answers) for case in self.cases)
 
     def reads(self, answers: Answers) -> tuple[Question, ...]:
-        """The questions whose answers made it hold, in the order asked."""
-        read = {question for case in self.cases if case_holds(case, answers) for question in case}
-        return tuple(question for question in Question if question in read)
+        return questions_read(self.cases, answers)

@@ -10,19 +10,24 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
+from assessment.domain.level_of_care.cautions import CAUTIONS
 from assessment.domain.level_of_care.fit_criteria import CRITERIA
 from assessment.domain.level_of_care.matching import MATCHES
+from assessment.domain.level_of_care.next_step import NEXT_STEPS
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, SCORED, Question
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import STOPS
+
+# May be mended within a version: what a rule is based on.
+UNRESTRICTED = {"sources", "is_own"}
 
 FILE = Path(__file__).with_name("fingerprints.toml")
 
 
 def fingerprint() -> str:
-    """Of the criteria as they stand: questions, options, stops, rules, fit, criteria and matching."""
+    """Of the criteria as they stand: questions, options, stops, rules, fit, next steps, cautions, criteria and matching."""
     questions = {question: question.options for question in Question}
-    criteria = [questions, SCORED, STOPS, RULES, FIT_RULES, CRITERIA, MATCHES]
+    criteria = [questions, SCORED, STOPS, RULES, FIT_RULES, NEXT_STEPS, CAUTIONS, CRITERIA, MATCHES]
     return sha256(json.dumps(_plain(criteria)).encode()).hexdigest()
 
 
@@ -56,5 +61,5 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple | list):
         return [_plain(held) for held in value]
     if hasattr(value, "__dataclass_fields__"):
-        return [[name, _plain(getattr(value, name))] for name in value.__dataclass_fields__ if name != "sources"]
+        return [[name, _plain(getattr(value, name))] for name in value.__dataclass_fields__ if name not in UNRESTRICTED]
     return value

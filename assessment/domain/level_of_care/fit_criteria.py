@@ -1,10 +1,14 @@
-"""The four documented criteria an IOP leans on. The count is shown; the level comes from the rules, never from the count."""
+"""The four documented criteria of an IOP. The count is shown; the level comes from the rules, never from the count."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.answers import Answers
-from assessment.domain.level_of_care.questions import Health, Home, Motivation, Option, Question, Safety
+from assessment.domain.level_of_care.conditions import Case, case_holds, when
+from assessment.domain.level_of_care.questions import Health, Home, Motivation, Question, Safety, Substances
+from assessment.domain.level_of_care.rules import UNSTABLE
+
+Q = Question
 
 
 class Status(StrEnum):
@@ -15,49 +19,43 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """Every option of its question stands in one of the three."""
+    """Whatever the answers, the cases of exactly one status hold."""
 
     code: str
-    question: Question
-    met_by: frozenset[Option]
-    not_sure_by: frozenset[Option]
-    not_met_by: frozenset[Option]
+    met: tuple[Case, ...]
+    not_sure: tuple[Case, ...]
+    not_met: tuple[Case, ...]
 
-    def by_status(self) -> dict[Status, frozenset[Option]]:
-        return {Status.MET: self.met_by, Status.NOT_SURE: self.not_sure_by, Status.NOT_MET: self.not_met_by}
+    def by_status(self) -> dict[Status, tuple[Case, ...]]:
+        return {Status.MET: self.met, Status.NOT_SURE: self.not_sure, Status.NOT_MET: self.not_met}
 
     def status(self, answers: Answers) -> Status:
-        option = answers[self.question]
-        return next(status for status, options in self.by_status().items() if option in options)
+        return next(status for status, cases in self.by_status().items() if any(case_holds(case, answers) for case in cases))
 
 
 CRITERIA = (
     Criterion(
         "no-acute-risk",
-        Question.SAFETY,
-        met_by=frozenset({Safety.NONE, Safety.PASSING}),
-        not_sure_by=frozenset({Safety.UNSURE}),
-        not_met_by=frozenset({Safety.FREQUENT, Safety.DANGER}),
+        met=(when({Q.SAFETY: {Safety.NONE, Safety.PASSING}}),),
+        not_sure=(when({Q.SAFETY: {Safety.UNSURE}}),),
+        not_met=(when({Q.SAFETY: {Safety.FREQUENT, Safety.ATTEMPT, Safety.DANGER, Safety.OTHERS}}),),
     ),
     Criterion(
         "no-close-watch",
-        Question.HEALTH,
-        met_by=frozenset({Health.NONE, Health.CHECKUPS}),
-        not_sure_by=frozenset({Health.UNSURE}),
-        not_met_by=frozenset({Health.DAILY, Health.URGENT}),
+        met=(when({Q.HEALTH: {Health.NONE, Health.CHECKUPS}}),),
+        not_sure=(when({Q.HEALTH: {Health.UNSURE}}),),
+        not_met=(when({Q.HEALTH: {Health.DAILY, Health.MIND, Health.URGENT}}),),
     ),
     Criterion(
         "stable-home",
-        Question.HOME,
-        met_by=frozenset({Home.SUPPORTIVE, Home.STRESSFUL}),
-        not_sure_by=frozenset(),
-        not_met_by=frozenset({Home.UNSTABLE, Home.NONE}),
+        met=(when({Q.HOME: {Home.SUPPORTIVE, Home.STRESSFUL}}),),
+        not_sure=(when({Q.HOME: {Home.USE_THERE}, Q.SUBSTANCES: {Substances.NONE, Substances.SOME, Substances.UNSURE}}),),
+        not_met=UNSTABLE,
     ),
     Criterion(
         "own-motivation",
-        Question.MOTIVATION,
-        met_by=frozenset({Motivation.READY, Motivation.WILLING}),
-        not_sure_by=frozenset({Motivation.UNSURE}),
-        not_met_by=frozenset({Motivation.UNWILLING}),
+        met=(when({Q.MOTIVATION: {Motivation.READY, Motivation.WILLING}}),),
+        not_sure=(when({Q.MOTIVATION: {Motivation.UNSURE}}),),
+        not_met=(when({Q.MOTIVATION: {Motivation.UNWILLING}}),),
     ),
 )

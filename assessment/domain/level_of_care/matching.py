@@ -31,13 +31,13 @@ class Match:
 FOOD = Sign(
     Question.EATING,
     outstanding=frozenset({Eating.WEEKLY, Eating.DAILY}),
-    mild=frozenset({Eating.SOME}),
+    mild=frozenset({Eating.SOME, Eating.UNSURE}),
     absent=frozenset({Eating.NONE}),
 )
 USE = Sign(
     Question.SUBSTANCES,
     outstanding=frozenset({Substances.HARD_TO_CONTROL, Substances.DAILY}),
-    mild=frozenset({Substances.SOME}),
+    mild=frozenset({Substances.SOME, Substances.UNSURE}),
     absent=frozenset({Substances.NONE}),
 )
 MOOD = Sign(

@@ -7,7 +7,7 @@ by the checks.
 from enum import StrEnum
 from typing import Self
 
-CRITERIA_VERSION = 1
+CRITERIA_VERSION = 2
 
 
 class Option(StrEnum):
@@ -24,7 +24,9 @@ class Safety(Option):
     PASSING = "passing"
     UNSURE = "unsure"
     FREQUENT = "frequent"
+    ATTEMPT = "attempt"
     DANGER = "danger"
+    OTHERS = "others"
 
 
 class Health(Option):
@@ -32,6 +34,7 @@ class Health(Option):
     CHECKUPS = "checkups"
     UNSURE = "unsure"
     DAILY = "daily"
+    MIND = "mind"
     URGENT = "urgent"
 
 
@@ -52,6 +55,7 @@ class Symptoms(Option):
 class Substances(Option):
     NONE = "none"
     SOME = "some"
+    UNSURE = "unsure"
     HARD_TO_CONTROL = "hard_to_control"
     DAILY = "daily"
 
@@ -59,6 +63,7 @@ class Substances(Option):
 class Eating(Option):
     NONE = "none"
     SOME = "some"
+    UNSURE = "unsure"
     WEEKLY = "weekly"
     DAILY = "daily"
 
@@ -67,14 +72,18 @@ class Care(Option):
     NONE = "none"
     WEEKLY_HELPS = "weekly_helps"
     WEEKLY_NOT_ENOUGH = "weekly_not_enough"
+    IOP_HELPS = "iop_helps"
     STEPPING_DOWN = "stepping_down"
     IOP_NOT_ENOUGH = "iop_not_enough"
+    PHP_NOT_ENOUGH = "php_not_enough"
 
 
 class Home(Option):
     SUPPORTIVE = "supportive"
     STRESSFUL = "stressful"
+    USE_THERE = "use_there"
     UNSTABLE = "unstable"
+    UNSAFE = "unsafe"
     NONE = "none"
 
 

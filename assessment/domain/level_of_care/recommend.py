@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.domain.answers import Answers
+from assessment.domain.level_of_care.cautions import Caution, cautions_for
 from assessment.domain.level_of_care.fit_criteria import CRITERIA, Criterion, Status
 from assessment.domain.level_of_care.matching import matching_programs
+from assessment.domain.level_of_care.next_step import NextStep, next_step_for
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, SCORED, Option, Question
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES, FitRule, Rule
 from assessment.domain.level_of_care.stops import Stop, stops
@@ -35,6 +37,8 @@ class Recommendation:
     level: Level
     reasons: tuple[Rule, ...]
     fit: FitRule | None
+    next_step: NextStep
+    cautions: tuple[Caution, ...]
     criteria: tuple[tuple[Criterion, Status], ...]
     programs: tuple[Program, ...]
     stops: tuple[Stop, ...]
@@ -46,17 +50,25 @@ class Recommendation:
         """Every rule that decided the level, in the order to be read."""
         return (*self.reasons, self.fit) if self.fit else self.reasons
 
+    def read_by(self, rule: Rule | FitRule) -> tuple[Question, ...]:
+        """The questions whose answers made this rule decide."""
+        return rule.reads(self.need, self.answers) if isinstance(rule, FitRule) else rule.reads(self.answers)
+
 
 def recommend(answers: Answers) -> Recommendation:
     """The suggestion for complete answers (`time` may be open). Raises Unanswered."""
     need = need_for(answers)
     fit = fit_for(need, answers)
+    level = need.one_up() if fit else need
+    reasons = tuple(rule for rule in RULES if rule.level is need and rule.holds(answers))
     return Recommendation(
         answers=answers,
         need=need,
-        level=need.one_up() if fit else need,
-        reasons=tuple(rule for rule in RULES if rule.level is need and rule.holds(answers)),
+        level=level,
+        reasons=reasons,
         fit=fit,
+        next_step=next_step_for(answers, need, level, {rule.code for rule in (*reasons, *([fit] if fit else ()))}),
+        cautions=cautions_for(answers, level),
         criteria=tuple((criterion, criterion.status(answers)) for criterion in CRITERIA),
         programs=matching_programs(answers),
         stops=stops(answers),

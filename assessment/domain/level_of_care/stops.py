@@ -3,15 +3,18 @@
 from enum import StrEnum
 
 from assessment.domain.answers import Answers
-from assessment.domain.level_of_care.questions import Health, Option, Question, Safety
+from assessment.domain.level_of_care.questions import Health, Home, Option, Question, Safety
 
 
 class Stop(StrEnum):
     """A page shown before anything else."""
 
     DANGER = "danger"
+    OTHERS = "others"
     THOUGHTS = "thoughts"
     URGENT_HEALTH = "urgent-health"
+    URGENT_MIND = "urgent-mind"
+    UNSAFE_HOME = "unsafe-home"
 
     @property
     def question(self) -> Question:
@@ -22,8 +25,11 @@ class Stop(StrEnum):
 # The answers that call for each stop.
 STOPS: dict[Stop, tuple[Question, frozenset[Option]]] = {
     Stop.DANGER: (Question.SAFETY, frozenset({Safety.DANGER})),
-    Stop.THOUGHTS: (Question.SAFETY, frozenset({Safety.UNSURE, Safety.FREQUENT})),
+    Stop.OTHERS: (Question.SAFETY, frozenset({Safety.OTHERS})),
+    Stop.THOUGHTS: (Question.SAFETY, frozenset({Safety.UNSURE, Safety.FREQUENT, Safety.ATTEMPT})),
     Stop.URGENT_HEALTH: (Question.HEALTH, frozenset({Health.URGENT})),
+    Stop.URGENT_MIND: (Question.HEALTH, frozenset({Health.MIND})),
+    Stop.UNSAFE_HOME: (Question.HOME, frozenset({Home.UNSAFE})),
 }
 
 
