@@ -13,7 +13,7 @@ from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Option, Question
 from assessment.lines.links import ASSESSMENT
 from assessment.sharing import Life
-from assessment.words import Say
+from assessment.words import NOTED, Say
 from programs.catalog import catalog
 from programs.languages import language_here
 from programs.pages import PAGES
@@ -40,8 +40,12 @@ class _OneQuestionForm(forms.Form):
         helper = FormHelper(self)
         helper.disable_csrf = True
         helper.attrs = {"novalidate": "", "autocomplete": "off"}
-        helper.add_input(Submit("", _("Continue")))
+        helper.add_input(Submit("", self.go_on()))
         return helper
+
+    def go_on(self) -> str:
+        """What the button says."""
+        return _("Continue")
 
 
 class QuestionForm(_OneQuestionForm):
@@ -56,7 +60,7 @@ class QuestionForm(_OneQuestionForm):
         error = say("questions", question, "error")
         self.fields[question.value] = forms.TypedChoiceField(
             label=self.ask,
-            help_text=say("questions", question, "why"),
+            help_text=_hint(question, say),
             choices=[(option.value, say("questions", question, "options", option)) for option in question.options],
             coerce=question.kind,
             widget=OneRadio,
@@ -66,6 +70,12 @@ class QuestionForm(_OneQuestionForm):
     @property
     def option(self) -> Option:
         return self.question.kind(self.cleaned_data[self.question.value])
+
+
+def _hint(question: Question, say: Say) -> str:
+    """What counts, where that could be misread, and why we ask."""
+    parts = ("note", "why") if question in NOTED else ("why",)
+    return " ".join(say("questions", question, part) for part in parts)
 
 
 class _ProgramField(forms.Field):
@@ -89,6 +99,9 @@ class StartForm(_OneQuestionForm):
             error_messages={"required": error, "invalid_choice": error},
         )
         self.fields["program"] = _ProgramField(required=False, widget=forms.HiddenInput)
+
+    def go_on(self) -> str:
+        return _("I understand, go on")
 
 
 class _LifeField(forms.ChoiceField):
@@ -135,7 +148,7 @@ class LinkForm(forms.Form):
         self.fields["to"] = _choice(_("What to send"), [(ASSESSMENT, _("The self-assessment")), (_("Pages"), whole_site)])
         self.fields["lang"] = _choice(_("Language"), settings.LANGUAGES)
         self.fields["for"] = _choice(
-            _("Who will answer?"),
+            _("Who is it about?"),
             [("", _("Let them choose")), (Who.SELF.value, _("For me")), (Who.SOMEONE.value, _("For someone else"))],
             help_text=_("Only for the self-assessment."),
             required=False,

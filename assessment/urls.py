@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from assessment.views import criteria, fhir, links, share, walk
+from assessment.views import criteria, fhir, links, share, sheet, walk
 
 app_name = "assessment"
 questions = [
     path("", walk.start, name="start"),
     path("result/", walk.result, name="result"),
+    path("sheet/", sheet.sheet, name="sheet"),
     path("carry-on/", walk.carry_on, name="carry-on"),
     path("again/", walk.again, name="again"),
     path("leave/", walk.leave, name="leave"),
@@ -18,6 +19,7 @@ questions = [
 urlpatterns = [
     path("assessment/", include(questions)),
     path("criteria/", criteria.criteria, name="criteria"),
+    path("criteria/next-steps/", criteria.next_steps, name="next-steps"),
     path("share/", links.kit, name="links"),
     path("share/qr.png", links.qr_png, name="links-png"),
     path("s", share.shared, name="shared"),

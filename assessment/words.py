@@ -38,16 +38,13 @@ class Text:
 
 # Questions that say what counts, because it could be misread.
 NOTED = frozenset({Question.SAFETY, Question.DAILY_LIFE, Question.SUBSTANCES, Question.MOTIVATION, Question.TIME})
-# What a next step adds where it applies (assessment/lines/next_step.py says where), or says instead.
+# What a next step adds where it applies, and what it says instead of the usual; assessment/lines/next_step.py says where.
 FURTHER: Mapping[NextStep, tuple[str, ...]] = {
     NextStep.TODAY: ("live_in",),
-    NextStep.LIVE_IN: ("housing",),
-    NextStep.PHP_SOON: ("own_team", "housing", "shelter"),
-    NextStep.HOUSING: ("shelter",),
-    NextStep.WEEKLY: ("passing",),
+    NextStep.LIVE_IN: ("lifted",),
+    NextStep.PHP_SOON: ("housing", "shelter"),
 }
-# A next step without a text of its own: the stop that comes with it has one.
-WITHOUT_TEXT = frozenset({NextStep.EMERGENCY})
+INSTEAD: Mapping[NextStep, str] = {NextStep.PHP_SOON: "own_team", NextStep.HOUSING: "shelter", NextStep.WEEKLY: "passing"}
 
 # Where a text must stand, and the only places where one may.
 PLACES: frozenset[TextPlace] = frozenset(
@@ -65,6 +62,7 @@ PLACES: frozenset[TextPlace] = frozenset(
     + [("levels", level.code, "all_met") for level in Level if level is not Level.IOP]
     + [("next", step, "do") for step in NextStep]
     + [("next", step, "further", name) for step, names in FURTHER.items() for name in names]
+    + [("next", step, "instead", name) for step, name in INSTEAD.items()]
     + [("next", NextStep.STAY, "headline")]
     + [("cautions", caution) for caution in Caution]
     + [("stops", stop, part) for stop in Stop for part in ("word", "title")]
@@ -73,7 +71,7 @@ PLACES: frozenset[TextPlace] = frozenset(
 LISTS: frozenset[TextPlace] = frozenset(
     [("only_they",)]
     + [("levels", level.code, "week") for level in Level]
-    + [("next", step, "text") for step in NextStep if step not in WITHOUT_TEXT]
+    + [("next", step, "text") for step in NextStep]
     + [("stops", stop, "text") for stop in Stop]
 )
 

@@ -93,8 +93,8 @@ def _page_numbers() -> Iterator[Fault]:
 def _word_numbers() -> Iterator[Fault]:
     for language, own in texts().own.items():
         for place, text in own.items():
-            said = " ".join((*text.you, *text.relative))
-            for number in sorted({*SHORT.findall(said), *PHONE.findall(said)} - read().numbers):
+            said = " ".join((*text.you, *text.they))
+            for number in sorted({*SHORT.findall(PHONE.sub("", said)), *PHONE.findall(said)} - read().numbers):
                 yield Fault(f"texts/{language}.toml", ".".join(place), f"{number} is no number of help_lines.toml")
 
 

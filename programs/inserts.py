@@ -9,6 +9,7 @@ from programs.pages import PageEntry
 
 ALWAYS: frozenset[str] = frozenset()
 INSERTS = {
+    "call": ALWAYS,
     "crisis": ALWAYS,
     "fhir": ALWAYS,
     "first-day": ALWAYS,
@@ -23,7 +24,9 @@ INSERTS = {
     "stops": frozenset({"stop_conditions"}),
     "rules": frozenset({"rules"}),
     "fit-rules": frozenset({"fit_rules"}),
-    "criteria": frozenset({"leaning_on", "version"}),
+    "criteria": frozenset({"in_place", "version"}),
+    "next-steps": frozenset({"next_steps"}),
+    "cautions": frozenset({"cautions"}),
     "matching": frozenset({"matching"}),
 }
 

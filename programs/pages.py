@@ -56,7 +56,8 @@ def _article(slug: str) -> PageEntry:
     return PageEntry(f"articles/{slug}", Section.ARTICLES, "pages/article.html", parent="articles")
 
 
-CRITERIA_DATA = frozenset({"version", "questions", "stop_conditions", "rules", "fit_rules", "leaning_on", "matching"})
+CRITERIA_DATA = frozenset({"version", "questions", "stop_conditions", "rules", "fit_rules", "in_place"})
+NEXT_STEP_DATA = frozenset({"next_steps", "cautions", "matching"})
 
 PAGES = (
     PageEntry("home", Section.HOME, "pages/home.html", parent=None),
@@ -79,6 +80,7 @@ PAGES = (
     _article("talking-with-a-relative"),
     _article("keeping-your-job"),
     PageEntry("criteria", Section.ABOUT, served_by="assessment", data=CRITERIA_DATA),
+    PageEntry("criteria/next-steps", Section.ABOUT, parent="criteria", served_by="assessment", data=NEXT_STEP_DATA),
     PageEntry("privacy", Section.ABOUT),
     PageEntry("accessibility", Section.ABOUT),
 )

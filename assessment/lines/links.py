@@ -46,8 +46,21 @@ def kit_for(chosen: dict[str, str], pages: Catalog) -> Kit:
     with override(chosen["lang"]):
         path, title = _target(chosen, pages)
         link = settings.SITE_URL + path
-        message = _("%(title)s %(link)s (%(name)s)") % {"title": title, "name": settings.PROVIDER.name, "link": link}
+        message = _message(chosen["to"]) % {
+            "title": title,
+            "name": settings.PROVIDER.name,
+            "link": link,
+            "questions": settings.NUMBER_OF_QUESTIONS,
+        }
     return Kit(chosen["lang"], link, title, message, f"{reverse('assessment:links-png')}?{urlencode(chosen)}")
+
+
+def _message(to: str) -> str:
+    if to == ASSESSMENT:
+        return _(
+            "From %(name)s, as we agreed: %(questions)s questions, about 4 minutes, no name needed. You can stop any time. %(link)s"
+        )
+    return _("%(title)s %(link)s (%(name)s)")
 
 
 def _target(chosen: dict[str, str], pages: Catalog) -> tuple[str, str]:

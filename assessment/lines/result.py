@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from assessment.domain import Answers, Recommendation
 from assessment.domain.answers import Who
+from assessment.domain.level_of_care.cautions import Caution
 from assessment.domain.level_of_care.fit_criteria import Status
+from assessment.domain.level_of_care.next_step import NextStep
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.recommend import Change, what_would_change
 from assessment.lines.either import either
+from assessment.lines.next_step import NextStepLines, next_step_lines
 from assessment.lines.stops import StopLines, stop_lines
 from assessment.words import Say, Words
 from programs.catalog import Catalog
@@ -36,6 +39,13 @@ class ReasonLines:
     sentence: str
     answers: tuple[AnswerLine, ...]
     sources: tuple[Source, ...]
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class CautionLine:
+    code: Caution
+    text: str
 
 
 @dataclass(frozen=True)
@@ -58,29 +68,33 @@ class ProgramLine:
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """Other answers to one question that lead to one level."""
+    """Other answers to one question that lead to one level, each as what it would mean: "home were not safe"."""
 
-    short: str
-    options: tuple[str, ...]
+    meanings: tuple[str, ...]
     rung: Rung
 
     @property
     def either(self) -> str:
-        return either(f"“{option}”" for option in self.options)
+        return either(self.meanings)
 
 
 @dataclass(frozen=True)
 class ResultPage:
+    """`stops` are those with a card of their own; where care day and night is suggested, one card holds all."""
+
     recommendation: Recommendation
     rung: Rung
     steps: tuple[Step, ...]
     headline: str
-    next_step: str
+    next_step: NextStepLines
+    cautions: tuple[CautionLine, ...]
+    after_a_birth: str
     week: tuple[str, ...]
     time: str | None
     stops: tuple[StopLines, ...]
     reasons: tuple[ReasonLines, ...]
     criteria: tuple[CriterionLine, ...]
+    all_met: str
     programs: tuple[ProgramLine, ...]
     changes_up: tuple[ChangeLine, ...]
     changes_down: tuple[ChangeLine, ...]
@@ -91,6 +105,16 @@ class ResultPage:
     @property
     def criteria_met(self) -> int:
         return sum(line.status is Status.MET for line in self.criteria)
+
+    @property
+    def criteria_in_full(self) -> bool:
+        """Where an IOP is suggested, or was the need before fit."""
+        return Level.IOP in (self.recommendation.level, self.recommendation.need)
+
+    @property
+    def programs_come_later(self) -> bool:
+        """The programs are outpatient ones: after a PHP or care day and night they are the step down."""
+        return self.rung.level > Level.IOP
 
     @property
     def nothing_lowers_it(self) -> bool:
@@ -105,8 +129,10 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
         recommendation=recommendation,
         rung=rung(level),
         steps=staircase(level),
-        headline=say("levels", level.code, "headline"),
-        next_step=say("levels", level.code, "next"),
+        headline=_headline(recommendation, say),
+        next_step=next_step_lines(recommendation, say),
+        cautions=tuple(CautionLine(caution, say("cautions", caution)) for caution in recommendation.cautions),
+        after_a_birth=say("after_a_birth"),
         week=say.lines("levels", level.code, "week"),
         time=_time(level, answers, say),
         only_they=say.lines("only_they") if answers.who is Who.SOMEONE else (),
@@ -116,6 +142,7 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
             CriterionLine(criterion.code, status, say("criteria", criterion.code, "name"), say("criteria", criterion.code, status))
             for criterion, status in recommendation.criteria
         ),
+        all_met=_all_met(recommendation, say),
         programs=tuple(
             ProgramLine(catalog.page(f"programs/{program}", language), program in settings.PROVIDER.programs)
             for program in recommendation.programs
@@ -125,6 +152,18 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
         to_clear_up=tuple(say("not_sure", question) for question in recommendation.not_sure),
         answers=tuple(_answer_lines(Question, recommendation, say)),
     )
+
+
+def _headline(recommendation: Recommendation, say: Say) -> str:
+    if recommendation.next_step is NextStep.STAY:
+        return say("next", NextStep.STAY, "headline")
+    return say("levels", recommendation.level.code, "headline")
+
+
+def _all_met(recommendation: Recommendation, say: Say) -> str:
+    """Why it is another level, where all that an IOP needs is there; else empty."""
+    is_met = all(status is Status.MET for _, status in recommendation.criteria)
+    return say("levels", recommendation.level.code, "all_met") if is_met and recommendation.level is not Level.IOP else ""
 
 
 def _time(level: Level, answers: Answers, say: Say) -> str | None:
@@ -145,12 +184,13 @@ def _answer_lines(questions: Iterable[Question], recommendation: Recommendation,
 
 def _reasons(recommendation: Recommendation, say: Say, catalog: Catalog) -> Iterator[ReasonLines]:
     for rule in recommendation.rules:
-        read = rule.reads(recommendation.answers)
+        read = recommendation.read_by(rule)
         yield ReasonLines(
             rule=rule.code,
             sentence=say("rules", rule.code),
             answers=tuple(_answer_lines(read, recommendation, say)),
             sources=tuple(catalog.sources[source] for source in rule.sources),
+            is_own=rule.is_own,
         )
 
 
@@ -161,8 +201,7 @@ def _change_lines(changes: Iterable[Change], say: Say) -> tuple[ChangeLine, ...]
         by_line.setdefault((change.question, change.level), []).append(change)
     return tuple(
         ChangeLine(
-            short=say("questions", question, "short"),
-            options=tuple(say("questions", question, "options", change.option) for change in group),
+            meanings=tuple(say("changes", question, change.option) for change in group),
             rung=rung(level),
         )
         for (question, level), group in by_line.items()

@@ -2,51 +2,44 @@
 
 from dataclasses import dataclass
 
-from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.stops import Stop
+from assessment.lines.buttons import ALARM, CRISIS, EMERGENCY, POISON, VIOLENCE, Button
 from assessment.words import Say
 
 
 @dataclass(frozen=True)
-class Button:
-    """One way to help, by the name of its template, and its tone."""
-
-    name: str
-    tone: str = ""
-
-    @property
-    def template(self) -> str:
-        return f"buttons/{self.name}.html"
-
-
-@dataclass(frozen=True)
 class Look:
-    """`hint` adds how to reach the crisis line in Spanish."""
+    """`calls_us` adds the provider's phone, with its hours."""
 
     card: str
     buttons: tuple[Button, ...]
-    hint: bool = False
+    calls_us: bool = False
+
+    @property
+    def hint(self) -> bool:
+        """Whether to say how the crisis line is reached in Spanish."""
+        return any(button.is_crisis for button in self.buttons)
 
 
 LOOKS = {
-    Stop.DANGER: Look(
-        "now", (Button("emergency", "alarm"), Button("crisis-call", "alarm"), Button("crisis-text", "second")), hint=True
-    ),
-    Stop.THOUGHTS: Look("today", (Button("crisis-call"), Button("crisis-text"), Button("provider", "second")), hint=True),
-    Stop.URGENT_HEALTH: Look("now", (Button("emergency", "alarm"), Button("provider", "second"))),
+    Stop.DANGER: Look("now", ALARM),
+    Stop.OTHERS: Look("now", ALARM),
+    Stop.THOUGHTS: Look("today", CRISIS, calls_us=True),
+    Stop.URGENT_HEALTH: Look("now", (EMERGENCY, POISON)),
+    Stop.URGENT_MIND: Look("today", (*CRISIS, Button("emergency", "second"))),
+    Stop.UNSAFE_HOME: Look("today", (VIOLENCE, Button("emergency", "second"))),
 }
 
 
 @dataclass(frozen=True)
 class StopLines:
-    """`code` is the question that called for it."""
-
     stop: Stop
-    code: Question
     look: Look
+    word: str
     title: str
     paragraphs: tuple[str, ...]
 
 
 def stop_lines(stop: Stop, say: Say) -> StopLines:
-    return StopLines(stop, stop.question, LOOKS[stop], say("stops", stop, "title"), say.lines("stops", stop, "text"))
+    word, title = (say("stops", stop, part) for part in ("word", "title"))
+    return StopLines(stop, LOOKS[stop], word, title, say.lines("stops", stop, "text"))

@@ -2,8 +2,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from assessment.domain.answers import Who
-from assessment.lines.criteria import criteria_lines
-from assessment.words import words
+from assessment.lines.criteria import criteria_lines, next_step_lines
+from assessment.words import Say, words
 from programs.catalog import catalog
 from programs.languages import language_here
 from programs.pages import BY_SLUG
@@ -11,7 +11,18 @@ from programs.views import page_context
 
 
 def criteria(request: HttpRequest) -> HttpResponse:
-    language = language_here()
-    say = words()[language].speaking_to(Who.SELF)
-    lines = criteria_lines(say, catalog(), language)
-    return render(request, "pages/page.html", page_context(BY_SLUG["criteria"], language) | lines)
+    """How the level is suggested."""
+    return _page(request, "criteria", criteria_lines(_say(), catalog()))
+
+
+def next_steps(request: HttpRequest) -> HttpResponse:
+    """What the result says beside the level."""
+    return _page(request, "criteria/next-steps", next_step_lines(_say(), catalog(), language_here()))
+
+
+def _say() -> Say:
+    return words()[language_here()].speaking_to(Who.SELF)
+
+
+def _page(request: HttpRequest, slug: str, lines: dict[str, object]) -> HttpResponse:
+    return render(request, "pages/page.html", page_context(BY_SLUG[slug], language_here()) | lines)

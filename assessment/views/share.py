@@ -16,7 +16,8 @@ from assessment import sharing
 from assessment.domain import recommend
 from assessment.domain.flow import next_question
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION
-from assessment.forms import OpenForm, ShareForm
+from assessment.forms import LIFE_LABELS, OpenForm, ShareForm
+from assessment.lines.earlier import earlier_answers
 from assessment.lines.qr import svg
 from assessment.lines.result import result_page
 from assessment.walk import store
@@ -56,6 +57,7 @@ def make(request: HttpRequest) -> HttpResponse:
             "code": code,
             "link": link,
             "qr": svg(link, _("QR code of the link")),
+            "life": LIFE_LABELS[form.cleaned_data["life"]],
             "expires_at": made.expires_at,
             "sms": f"sms:?&body={quote(message)}",
         },
@@ -96,4 +98,5 @@ def _shown(found: sharing.Shared, code: str) -> dict[str, object]:
     language = language_here()
     answers = found.answers
     page = result_page(recommend(answers), words()[language], catalog(), language) if answers else None
-    return {"shared": found, "code": code, "result": page, "version": CRITERIA_VERSION}
+    earlier = () if answers else tuple(earlier_answers(found.version, found.codes, language))
+    return {"shared": found, "code": code, "result": page, "earlier": earlier, "version": CRITERIA_VERSION}

@@ -64,14 +64,16 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
         return to_next(visit, erased=found is None)
     say = _words().speaking_to(visit.answers.who)
     given = visit.answers.get(asked)
-    form = QuestionForm(asked, say, request.POST if request.method == "POST" else None, initial={asked.value: given})
+    is_answered = request.method == "POST" and not visit.is_renewed
+    chosen = request.POST.get(asked.value) if request.method == "POST" else given
+    form = QuestionForm(asked, say, request.POST if is_answered else None, initial={asked.value: chosen})
     if form.is_valid():
         answers = visit.answers.with_answer(asked, form.option)
         visit = replace(visit, answers=answers, pause=asked if stop_after(asked, answers) else None)
         return store.put(to_next(visit), visit)
     if request.method != "POST" and visit.stop and _is_before(visit.stop.question, asked):
         return _stop_page(request, visit, visit.stop)
-    return render(
+    response = render(
         request,
         "assessment/question.html",
         {
@@ -80,8 +82,10 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
             "total": len(ORDER),
             "back": _back(asked),
             "erased": "erased" in request.GET,
+            "renewed": visit.is_renewed,
         },
     )
+    return store.put(response, visit) if visit.is_renewed else response
 
 
 @private

@@ -1,6 +1,7 @@
 """One visit to the self-assessment: the answers, and the two things that are not answers."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -8,6 +9,9 @@ from assessment.domain import Answers
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
 from assessment.domain.level_of_care.stops import Stop, stop_after
 from programs.programs import Program
+
+# What is kept of a visit begun under an earlier version: who it is about, and answers to questions that ask the same today.
+KEPT: Mapping[int, frozenset[str]] = {1: frozenset({"who", Question.SYMPTOMS, Question.TIME})}
 
 
 class UnreadableVisit(ValueError):
@@ -21,6 +25,7 @@ class Visit:
     answers: Answers = field(default_factory=Answers)
     pause: Question | None = None
     program: Program | None = None
+    is_renewed: bool = field(default=False, compare=False)  # begun under an earlier version: not all of its answers could be kept
     began: int | None = field(default=None, compare=False)  # seconds since 1970; None until it is first kept
 
     @property
@@ -37,12 +42,15 @@ class Visit:
         """Raises UnreadableVisit."""
         try:
             values = json.loads(data)
+            program = values["program"] and Program(values["program"])
             if values["v"] != CRITERIA_VERSION:
-                raise UnreadableVisit
-            return cls(
-                Answers.from_codes(values["answers"]),
-                values["pause"] and Question(values["pause"]),
-                values["program"] and Program(values["program"]),
-            )
+                return cls(Answers.from_codes(_kept(values["v"], values["answers"])), program=program, is_renewed=True)
+            return cls(Answers.from_codes(values["answers"]), values["pause"] and Question(values["pause"]), program)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UnreadableVisit from error
+
+
+def _kept(version: int, codes: dict[str, str]) -> dict[str, str]:
+    if version not in KEPT:
+        raise UnreadableVisit
+    return {code: option for code, option in codes.items() if code in KEPT[version]}

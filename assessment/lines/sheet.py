@@ -1,0 +1,57 @@
+"""One page for the first call: a person's own answers, in the order that intake and payers ask."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from assessment.domain import Recommendation
+from assessment.domain.answers import Who
+from assessment.domain.level_of_care.questions import Question
+from assessment.words import Say, Words
+from programs.ladder import Rung, rung
+
+ORDER: tuple[tuple[str | Promise, tuple[Question, ...]], ...] = (
+    (_("How it has been lately"), (Question.SYMPTOMS,)),
+    (_("Daily life"), (Question.DAILY_LIFE,)),
+    (_("Safety"), (Question.SAFETY,)),
+    (_("Body and mind, right now"), (Question.HEALTH,)),
+    (_("Alcohol, drugs, eating"), (Question.SUBSTANCES, Question.EATING)),
+    (_("Care tried, and why it was not enough"), (Question.CARE,)),
+    (_("Home, support, time"), (Question.HOME, Question.TIME)),
+    (_("Wanting to take part"), (Question.MOTIVATION,)),
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Questions with the answers given, under one heading."""
+
+    heading: str | Promise
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    parts: tuple[Part, ...]
+    rung: Rung
+    version: int
+    is_about_someone: bool
+
+
+def sheet_lines(recommendation: Recommendation, words: Words) -> Sheet:
+    answers = recommendation.answers
+    say = words.speaking_to(answers.who)
+    return Sheet(
+        parts=tuple(Part(heading, tuple(_answered(recommendation, questions, say))) for heading, questions in ORDER),
+        rung=rung(recommendation.level),
+        version=recommendation.version,
+        is_about_someone=answers.who is Who.SOMEONE,
+    )
+
+
+def _answered(recommendation: Recommendation, questions: tuple[Question, ...], say: Say) -> Iterator[tuple[str, str]]:
+    for question in questions:
+        if option := recommendation.answers.get(question):
+            yield say("questions", question, "ask"), say("questions", question, "options", option)
