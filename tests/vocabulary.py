@@ -12,6 +12,20 @@ LEVELS = {
     "php": {"daily_life": "mostly_unable"},
     "inpatient": {"daily_life": "unable"},
 }
+# One set of answers for each next step.
+NEXT_STEPS = {
+    "emergency": {"safety": "danger"},
+    "seen-today": {"health": "mind"},
+    "today": {"safety": "attempt", "care": "weekly_helps"},
+    "live-in": {"care": "php_not_enough"},
+    "ask-first": {"safety": "unsure"},
+    "php-soon": {"daily_life": "mostly_unable"},
+    "housing": {"care": "weekly_not_enough", "home": "unstable"},
+    "choose": {"care": "weekly_not_enough", "motivation": "unwilling"},
+    "stay": {"care": "iop_helps"},
+    "iop-soon": {"care": "weekly_not_enough"},
+    "weekly": {"safety": "passing"},
+}
 
 
 def codes(**differing: str) -> dict[str, str]:

@@ -44,7 +44,7 @@ SPECIAL_STATES = {
     "question-safety",
     "first-error",
     "stop-danger",
-    "result-iop",
+    "result-iop-soon",
     "result-heavy",
 }
 

@@ -12,14 +12,17 @@ from programs.languages import languages, prefix
 from programs.pages import PAGES
 from tests.browser.visits import resume
 from tests.browser.walking import CONTINUE, go_on
-from tests.vocabulary import LEVELS, MILDEST, codes
+from tests.vocabulary import LEVELS, MILDEST, NEXT_STEPS, codes
 
 PREFIXES = {code: prefix(code) for code in languages()}
 QUESTIONS = tuple(question.value for question in ORDER)
 STOPS = {
     "stop-danger": {"safety": "danger"},
+    "stop-others": {"safety": "others"},
     "stop-thoughts": {"safety": "frequent"},
     "stop-urgent-health": {"safety": "none", "health": "urgent"},
+    "stop-urgent-mind": {"safety": "none", "health": "mind"},
+    "stop-unsafe-home": {question: MILDEST[question] for question in QUESTIONS[: QUESTIONS.index("home")]} | {"home": "unsafe"},
 }
 
 
@@ -84,6 +87,11 @@ def _result(given: dict[str, str], page: Page, prefix: str, who: str = "self") -
     resume(page, codes(**given), prefix=prefix, who=who)
 
 
+def _sheet(page: Page, prefix: str) -> None:
+    _result(HEAVY, page, prefix)
+    page.goto(f"{prefix}/assessment/sheet/")
+
+
 def _link_made(page: Page, prefix: str) -> None:
     _result(LEVELS["iop"], page, prefix)
     page.locator("details:has([name=life]) summary").click()
@@ -102,18 +110,25 @@ def _shared(page: Page, prefix: str) -> None:
     _opened(page, prefix, page.locator("#link").inner_text())
 
 
-# Much at once: two stops, three reasons, things to clear up and two programs.
+# Much at once. Care day and night: three stops, five reasons, six cautions, two programs; a PHP: a stop, seven reasons, four cautions.
 HEAVY = {
-    "safety": "frequent",
+    "safety": "attempt",
     "health": "urgent",
     "daily_life": "unable",
     "symptoms": "constant",
     "substances": "daily",
-    "eating": "weekly",
-    "care": "iop_not_enough",
-    "home": "none",
-    "motivation": "unsure",
+    "eating": "daily",
+    "care": "php_not_enough",
+    "home": "unsafe",
+    "motivation": "unwilling",
     "time": "none",
+}
+HEAVY_AT_HOME = HEAVY | {
+    "safety": "frequent",
+    "health": "daily",
+    "daily_life": "mostly_unable",
+    "care": "stepping_down",
+    "home": "supportive",
 }
 
 _WAYS: dict[str, Callable[[Page, str], None]] = {
@@ -133,9 +148,11 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
     "later-error": partial(_unanswered, partial(reach_question, "care")),
     "erased": _erased,
     **{name: partial(_stop, given) for name, given in STOPS.items()},
-    **{f"result-{level}": partial(_result, given) for level, given in LEVELS.items()},
-    "result-someone": partial(_result, LEVELS["iop"], who="someone"),
+    **{f"result-{step}": partial(_result, given) for step, given in NEXT_STEPS.items()},
+    "result-someone": partial(_result, HEAVY_AT_HOME, who="someone"),
     "result-heavy": partial(_result, HEAVY),
+    "result-heavy-at-home": partial(_result, HEAVY_AT_HOME),
+    "sheet": _sheet,
     "link-made": _link_made,
     "shared-unopened": partial(_address, "s"),
     "shared-not-found": partial(_opened, code="AAAA"),
