@@ -47,7 +47,8 @@ def questionnaire() -> Element:
 
 
 def questionnaire_response(answers: Answers, authored: datetime) -> Element:
-    """Names no one: there is no subject and no author in it."""
+    """Names no one: there is no subject and no author in it. Texts are those of the Questionnaire, whoever answered: software looks
+    for an answer among its options by code and display together."""
     return {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": f"{settings.SITE_URL}{PATH}|{CRITERIA_VERSION}",
@@ -57,8 +58,8 @@ def questionnaire_response(answers: Answers, authored: datetime) -> Element:
         "item": [
             {
                 "linkId": question.value,
-                **_translated("text", "questions", question, "ask", who=answers.who),
-                "answer": [{"valueCoding": _coding(question, option, answers.who)}],
+                **_translated("text", "questions", question, "ask"),
+                "answer": [{"valueCoding": _coding(question, option)}],
             }
             for question, option in answers.items()
         ],
@@ -76,16 +77,16 @@ def _item(question: Question) -> Element:
     }
 
 
-def _coding(question: Question, option: Option, who: Who = Who.SELF) -> Element:
+def _coding(question: Question, option: Option) -> Element:
     return {
         "system": f"{settings.SITE_URL}/criteria/#{question}",
         "code": option.value,
-        **_translated("display", "questions", question, "options", option, who=who),
+        **_translated("display", "questions", question, "options", option),
     }
 
 
-def _translated(element: str, *place: str, who: Who = Who.SELF) -> Element:
-    return _in_each(element, lambda language: words()[language].speaking_to(who)(*place))
+def _translated(element: str, *place: str) -> Element:
+    return _in_each(element, lambda language: words()[language].speaking_to(Who.SELF)(*place))
 
 
 def _interface(element: str, message: str) -> Element:

@@ -5,7 +5,7 @@ from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
-from tests.vocabulary import codes, walk
+from tests.vocabulary import MOST_OPTIONS, answered_at, codes, walk
 
 
 def test_the_questionnaire_is_valid_fhir_and_holds_every_question_and_option(client):
@@ -55,11 +55,24 @@ def test_a_link_cannot_fetch_the_file(client):
     assert (response.status_code, response["Location"]) == (303, "/assessment/safety/")
 
 
-@pytest.mark.parametrize(("who", "wording"), [("self", "have you had"), ("someone", "has your relative had")])
-def test_the_export_says_who_answered_in_words_and_as_a_code(client, who, wording):
+@pytest.mark.parametrize("who", ["self", "someone"])
+@pytest.mark.parametrize("place", range(MOST_OPTIONS))
+def test_the_export_has_the_texts_and_codings_of_the_questionnaire(client, who, place):
+    """In either voice: software looks for an answer among the options by its code and by its display."""
+    walk(client, answered_at(place), who=who)
+    document = client.post("/assessment/export/").json()
+    items = {item["linkId"]: item for item in client.get("/fhir/Questionnaire/level-of-care").json()["item"]}
+    for item in document["item"]:
+        asked = items[item["linkId"]]
+        assert {part: item[part] for part in ("text", "_text")} == {part: asked[part] for part in ("text", "_text")}
+        (answer,) = item["answer"]
+        assert answer in asked["answerOption"]
+
+
+@pytest.mark.parametrize("who", ["self", "someone"])
+def test_the_export_says_who_answered(client, who):
     walk(client, codes(), who=who)
-    document = json.loads(client.post("/assessment/export/").content)
-    assert wording in document["item"][0]["text"]
+    document = client.post("/assessment/export/").json()
     assert [extension["valueCode"] for extension in document["extension"]] == [who]
 
 
