@@ -12,6 +12,7 @@ from assessment.domain.answers import Answers, Who
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Option, Question
 from assessment.lines import fhir_answered_by as answered_by
 from assessment.lines.fhir_elements import Element, message, text
+from programs.catalog import catalog
 
 CONTENT_TYPE = "application/fhir+json"
 PATH = "/fhir/Questionnaire/level-of-care"
@@ -26,15 +27,21 @@ def questionnaire() -> Element:
         "version": str(CRITERIA_VERSION),
         "name": "LevelOfCare",
         **message("title", gettext_noop("Which level of care fits?")),
-        "status": "active",
+        # FHIR calls "active" what is ready for normal use. No clinician has reviewed it, so there is no approvalDate either.
+        "status": "draft",
         "experimental": True,
         "subjectType": ["Patient"],
+        "date": catalog().page("criteria", settings.LANGUAGE_CODE).updated.isoformat(),
         "publisher": settings.PROVIDER.name,
         **message(
             "description",
             gettext_noop(
                 "%(questions)s questions that suggest a level of care. Not a diagnosis, no score, not yet reviewed by a clinician."
             ),
+        ),
+        **message(
+            "purpose",
+            gettext_noop("A start for a talk between a person and a clinic about which care fits. It does not replace that talk."),
         ),
         "language": settings.LANGUAGE_CODE,
         "item": [

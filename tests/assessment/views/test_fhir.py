@@ -10,6 +10,7 @@ from fhir.resources.R4B.valueset import ValueSet
 
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from programs.catalog import catalog
 from programs.languages import languages, prefix, translations
 from tests.vocabulary import MOST_OPTIONS, answered_at, codes, walk
 
@@ -43,9 +44,28 @@ def test_the_questionnaire_is_valid_fhir_and_holds_every_question_and_option(cli
     assert {(item.type, item.required, item.repeats) for item in document.item} == {("choice", True, False)}
 
 
+def test_it_says_which_version_it_is_and_since_when(client):
+    document = Questionnaire.model_validate(questionnaire(client))
+    assert (document.url, document.version) == (HERE + PATH, str(CRITERIA_VERSION))
+    assert document.date == catalog().page("criteria", settings.LANGUAGE_CODE).updated
+    assert document.publisher == settings.PROVIDER.name
+    assert document.subjectType == ["Patient"]
+    assert document.title
+    assert document.purpose
+    assert document.description.startswith(f"{len(Question)} questions")
+
+
+def test_it_is_a_draft_until_a_clinician_has_reviewed_the_criteria(client):
+    document = Questionnaire.model_validate(questionnaire(client))
+    is_reviewed = any(catalog().page("criteria", language).reviewed_by for language in languages())
+    assert (document.status, document.experimental) == (("active", False) if is_reviewed else ("draft", True))
+    assert bool(document.approvalDate) == is_reviewed
+    assert ("not yet reviewed by a clinician" in document.description) != is_reviewed
+
+
 def test_every_text_has_its_translations_beside_it(client):
     document = questionnaire(client)
-    texts = [(document, "title"), (document, "description"), *((item, "text") for item in document["item"])]
+    texts = [(document, "title"), (document, "description"), (document, "purpose"), *((item, "text") for item in document["item"])]
     for holder, element in texts:
         assert holder[element] not in translated(holder, element)
     for item in document["item"]:
