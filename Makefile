@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick setup lint lock messages screenshots clean
+.PHONY: run test quick setup lint lock lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -64,9 +64,13 @@ lock: $(VENV)/.dev
 	@$(LOCK) requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
+# LHC-Forms, into var/lforms: with it the tests read our FHIR documents as a clinic's software does. Needs npm and the network.
+lforms:
+	@$(PYTHON) -m tests.lforms.fetch
+
 # A contact sheet of every page state in var/screenshots, to look at. Needs Chromium.
 screenshots: $(VENV)/.dev setup
 	@$(BIN)/python -m tests.browser.screenshots
 
 clean:
-	@rm -rf $(VENV) var/static var/.static $(MESSAGES:.po=.mo)
+	@rm -rf $(VENV) var/static var/.static var/lforms $(MESSAGES:.po=.mo)

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from assessment.lines.fhir_answered_by import DEFINITIONS
 from assessment.views import criteria, fhir, links, share, sheet, walk
 
 app_name = "assessment"
@@ -24,4 +25,5 @@ urlpatterns = [
     path("share/qr.png", links.qr_png, name="links-png"),
     path("s", share.shared, name="shared"),
     path("fhir/Questionnaire/level-of-care", fhir.questionnaire, name="questionnaire"),
+    *(path(f"fhir/{kind}/answered-by", fhir.answered_by, {"kind": kind}, name=kind) for kind in DEFINITIONS),
 ]

@@ -2,14 +2,22 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
 
 def need(program: str, package: str) -> None:
-    if shutil.which(program):
-        return
-    message = f"{program} is missing: apt-get install {package}"
+    if not shutil.which(program):
+        _without(f"{program} is missing: apt-get install {package}")
+
+
+def need_folder(folder: Path, command: str) -> None:
+    if not folder.is_dir():
+        _without(f"{folder} is missing: {command}")
+
+
+def _without(message: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)

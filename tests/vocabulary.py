@@ -5,6 +5,7 @@ from assessment.domain.level_of_care.questions import Question
 
 # Someone for whom weekly visits fit: each test names only what differs.
 MILDEST = {question.value: question.options[0].value for question in Question}
+MOST_OPTIONS = max(len(question.options) for question in Question)
 # One set of answers for each level.
 LEVELS = {
     "outpatient": {},
@@ -34,6 +35,11 @@ def codes(**differing: str) -> dict[str, str]:
     assert not unknown, f"no such question: {unknown}"
     Answers.from_codes(differing)
     return MILDEST | differing
+
+
+def answered_at(place: int) -> dict[str, str]:
+    """Each question answered by the option at that place, or by its last: all of them together give every option there is."""
+    return {question.value: question.options[min(place, len(question.options) - 1)].value for question in Question}
 
 
 def answers(**differing: str) -> Answers:

@@ -1,26 +1,22 @@
 """The self-assessment as a FHIR R4 Questionnaire, and a result as a QuestionnaireResponse the person downloads themselves.
 
-Texts are in the first language, with the others beside them in the standard translation extension. Source: https://hl7.org/fhir/R4/questionnaire.html
+Source: https://hl7.org/fhir/R4/questionnaire.html
 """
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext, gettext_noop, override
+from django.utils.translation import gettext_noop
 
 from assessment.domain.answers import Answers, Who
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Option, Question
-from assessment.words import words
-from programs.languages import translations
+from assessment.lines import fhir_answered_by as answered_by
+from assessment.lines.fhir_elements import Element, message, text
+from programs.catalog import catalog
 
-Element = dict[str, Any]  # of a FHIR document in JSON
-
-TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 CONTENT_TYPE = "application/fhir+json"
-ANSWERED_BY = "/fhir/StructureDefinition/answered-by"  # self or someone: a clinic must not take one for the other
 PATH = "/fhir/Questionnaire/level-of-care"
+WHO = "who"
 
 
 def questionnaire() -> Element:
@@ -30,80 +26,72 @@ def questionnaire() -> Element:
         "url": settings.SITE_URL + PATH,
         "version": str(CRITERIA_VERSION),
         "name": "LevelOfCare",
-        **_interface("title", gettext_noop("Which level of care fits?")),
-        "status": "active",
+        **message("title", gettext_noop("Which level of care fits?")),
+        # FHIR calls "active" what is ready for normal use. No clinician has reviewed it, so there is no approvalDate either.
+        "status": "draft",
         "experimental": True,
         "subjectType": ["Patient"],
+        "date": catalog().page("criteria", settings.LANGUAGE_CODE).updated.isoformat(),
         "publisher": settings.PROVIDER.name,
-        **_interface(
+        **message(
             "description",
             gettext_noop(
                 "%(questions)s questions that suggest a level of care. Not a diagnosis, no score, not yet reviewed by a clinician."
             ),
         ),
+        **message(
+            "purpose",
+            gettext_noop("A start for a talk between a person and a clinic about which care fits. It does not replace that talk."),
+        ),
         "language": settings.LANGUAGE_CODE,
-        "item": [_item(question) for question in Question],
+        "item": [
+            _item(WHO, _who_asked(), [answered_by.coding(who) for who in Who]),
+            *(_item(question, _asked(question), [_coding(question, one) for one in question.options]) for question in Question),
+        ],
     }
 
 
 def questionnaire_response(answers: Answers, authored: datetime) -> Element:
-    """Names no one: there is no subject and no author in it."""
+    """Names no one: there is no subject and no author in it. Texts are those of the Questionnaire, whoever answered."""
     return {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": f"{settings.SITE_URL}{PATH}|{CRITERIA_VERSION}",
         "status": "completed",
         "authored": authored.replace(microsecond=0).isoformat(),
-        "extension": [{"url": f"{settings.SITE_URL}{ANSWERED_BY}", "valueCode": answers.who.value}],
+        "extension": [answered_by.extension(answers.who)],
         "item": [
-            {
-                "linkId": question.value,
-                **_translated("text", "questions", question, "ask", who=answers.who),
-                "answer": [{"valueCoding": _coding(question, option, answers.who)}],
-            }
-            for question, option in answers.items()
+            _answered(WHO, _who_asked(), answered_by.coding(answers.who)),
+            *(_answered(question, _asked(question), _coding(question, option)) for question, option in answers.items()),
         ],
     }
 
 
-def _item(question: Question) -> Element:
+def _item(link: str, asked: Element, options: list[Element]) -> Element:
     return {
-        "linkId": question.value,
-        **_translated("text", "questions", question, "ask"),
+        "linkId": str(link),
+        **asked,
         "type": "choice",
         "required": True,
         "repeats": False,
-        "answerOption": [{"valueCoding": _coding(question, option)} for option in question.options],
+        "answerOption": [{"valueCoding": option} for option in options],
     }
 
 
-def _coding(question: Question, option: Option, who: Who = Who.SELF) -> Element:
+def _answered(link: str, asked: Element, option: Element) -> Element:
+    return {"linkId": str(link), **asked, "answer": [{"valueCoding": option}]}
+
+
+def _asked(question: Question) -> Element:
+    return text("text", "questions", question, "ask")
+
+
+def _who_asked() -> Element:
+    return message("text", answered_by.ASK)
+
+
+def _coding(question: Question, option: Option) -> Element:
     return {
         "system": f"{settings.SITE_URL}/criteria/#{question}",
         "code": option.value,
-        **_translated("display", "questions", question, "options", option, who=who),
-    }
-
-
-def _translated(element: str, *place: str, who: Who = Who.SELF) -> Element:
-    return _in_each(element, lambda language: words()[language].speaking_to(who)(*place))
-
-
-def _interface(element: str, message: str) -> Element:
-    def said(language: str) -> str:
-        with override(language):
-            return gettext(message) % {"questions": settings.NUMBER_OF_QUESTIONS}
-
-    return _in_each(element, said)
-
-
-def _in_each(element: str, said: Callable[[str], str]) -> Element:
-    """The first language in the element itself, the others beside it."""
-    beside = [_translation(language, said(language)) for language in translations()]
-    return {element: said(settings.LANGUAGE_CODE), f"_{element}": {"extension": beside}}
-
-
-def _translation(language: str, text: str) -> Element:
-    return {
-        "url": TRANSLATION,
-        "extension": [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": text}],
+        **text("display", "questions", question, "options", option),
     }

@@ -4,6 +4,8 @@ from django.views.decorators.http import require_safe
 
 from assessment.domain.flow import next_question
 from assessment.lines import fhir
+from assessment.lines.fhir_answered_by import DEFINITIONS
+from assessment.lines.fhir_elements import Element
 from assessment.walk import store
 from assessment.walk.guards import private
 from assessment.walk.redirects import sent_by_form, to_next
@@ -13,6 +15,12 @@ from assessment.walk.visit import Visit
 @require_safe
 def questionnaire(request: HttpRequest) -> HttpResponse:
     return _json(fhir.questionnaire())
+
+
+@require_safe
+def answered_by(request: HttpRequest, kind: str) -> HttpResponse:
+    """What our extension and its codes mean, at the address that each of them names."""
+    return _json(DEFINITIONS[kind]())
 
 
 @private
@@ -27,5 +35,5 @@ def export(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _json(document: fhir.Element) -> JsonResponse:
+def _json(document: Element) -> JsonResponse:
     return JsonResponse(document, content_type=fhir.CONTENT_TYPE, json_dumps_params={"ensure_ascii": False})

@@ -8,8 +8,8 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -59,10 +59,15 @@ def served(folder: Path) -> Iterator[Site]:
                 process.wait(timeout=PATIENCE)
 
 
-@contextmanager
-def neutral_site() -> Iterator[str]:
+def neutral_site() -> AbstractContextManager[str]:
     """Somewhere else: another port is another origin, so the browser's form-action check is the real one."""
-    server = ThreadingHTTPServer((HOST, 0), _Neutral)
+    return answering(_Neutral)
+
+
+@contextmanager
+def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """A small site of its own, on a free port."""
+    server = ThreadingHTTPServer((HOST, 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
