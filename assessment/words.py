@@ -55,7 +55,7 @@ PLACES: frozenset[TextPlace] = frozenset(
     + [("questions", question, "options", option) for question in Question for option in question.options]
     + [("changes", question, option) for question in SCORED for option in question.options]
     + [("rules", rule.code) for rule in (*RULES, *FIT_RULES)]
-    + [("criteria", criterion.code, part) for criterion in CRITERIA for part in ("name", *Status)]
+    + [("criteria", criterion.code, part) for criterion in CRITERIA for part in ("name", Status.NOT_SURE, Status.NOT_MET)]
     + [("not_sure", question) for question in Question if any(option.is_unsure for option in question.options)]
     + [("time", option) for option in (*Time, "weekly", "day_and_night")]
     + [("levels", level.code, "headline") for level in Level]

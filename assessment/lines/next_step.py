@@ -7,25 +7,38 @@ from assessment.domain.level_of_care.conditions import case_holds
 from assessment.domain.level_of_care.next_step import NextStep
 from assessment.domain.level_of_care.questions import Care, Home, Question, Safety
 from assessment.domain.level_of_care.rules import UNSTABLE
-from assessment.lines.buttons import ALARM, CRISIS, Button
-from assessment.lines.stops import LOOKS
+from assessment.domain.level_of_care.stops import Stop
+from assessment.lines.buttons import ALARM, Button
+from assessment.lines.stops import LOOKS, StopLines, stop_lines
 from assessment.words import FURTHER, INSTEAD, Say
 from programs.levels import Level
 
-WITH_CRISIS_LINE = {NextStep.TODAY, NextStep.ASK_FIRST}
+ABOUT = {NextStep.TODAY: (Stop.THOUGHTS,), NextStep.ASK_FIRST: (Stop.THOUGHTS,)}  # the stops a next step is about
 WITHOUT_US = {NextStep.EMERGENCY, NextStep.SEEN_TODAY}  # a clinic that keeps office hours is not the way then
 
 
 @dataclass(frozen=True)
 class NextStepLines:
-    """`is_alarm`: care day and night is suggested, so that emergency buttons stand here and the provider is a line of text."""
+    """`is_alarm`: care day and night is suggested, so that emergency buttons stand here and the provider is a line of text.
+    `stops` are those taken in: they have no card of their own on the result."""
 
     code: NextStep
     do: str
     text: tuple[str, ...]
+    stops: tuple[StopLines, ...]
     buttons: tuple[Button, ...]
     calls_us: bool
     is_alarm: bool
+
+    @property
+    def explains_the_call(self) -> bool:
+        """Not where something comes before the call."""
+        return not self.stops
+
+    @property
+    def card(self) -> str:
+        """The classes of its card."""
+        return "care now" if self.is_alarm else "care today" if self.stops else "panel next-step"
 
 
 def next_step_lines(recommendation: Recommendation, say: Say) -> NextStepLines:
@@ -36,6 +49,7 @@ def next_step_lines(recommendation: Recommendation, say: Say) -> NextStepLines:
         code=step,
         do=say("next", step, "instead", instead) if instead in applying else say("next", step, "do"),
         text=(*say.lines("next", step, "text"), *(say("next", step, "further", name) for name in further)),
+        stops=tuple(stop_lines(stop, say) for stop in taken_in(recommendation)),
         buttons=_buttons(recommendation),
         calls_us=step not in WITHOUT_US,
         is_alarm=recommendation.level is Level.INPATIENT,
@@ -58,9 +72,16 @@ def _applying(recommendation: Recommendation) -> set[str]:
     return {name for name, holds in applies.items() if holds}
 
 
-def _buttons(recommendation: Recommendation) -> tuple[Button, ...]:
-    """Care day and night: the emergency buttons, and those of each stop that applied."""
+def taken_in(recommendation: Recommendation) -> tuple[Stop, ...]:
+    """Stops that the card of the next step holds: all where care day and night is suggested, and those it is about."""
     if recommendation.level is Level.INPATIENT:
-        of_stops = (button for stop in recommendation.stops for button in LOOKS[stop].buttons)
-        return ALARM + tuple(button for button in of_stops if button.name not in {known.name for known in ALARM})
-    return CRISIS if recommendation.next_step in WITH_CRISIS_LINE else ()
+        return recommendation.stops
+    return tuple(stop for stop in recommendation.stops if stop in ABOUT.get(recommendation.next_step, ()))
+
+
+def _buttons(recommendation: Recommendation) -> tuple[Button, ...]:
+    """Care day and night begins with the emergency buttons. Each button once."""
+    first = ALARM if recommendation.level is Level.INPATIENT else ()
+    buttons = [*first, *(button for stop in taken_in(recommendation) for button in LOOKS[stop].buttons)]
+    names = [button.name for button in buttons]
+    return tuple(button for place, button in enumerate(buttons) if button.name not in names[:place])

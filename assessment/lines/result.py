@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from assessment.domain import Answers, Recommendation
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.cautions import Caution
-from assessment.domain.level_of_care.fit_criteria import Status
+from assessment.domain.level_of_care.fit_criteria import Criterion, Status
 from assessment.domain.level_of_care.next_step import NextStep
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.recommend import Change, what_would_change
 from assessment.lines.either import either
-from assessment.lines.next_step import NextStepLines, next_step_lines
+from assessment.lines.next_step import NextStepLines, next_step_lines, taken_in
 from assessment.lines.stops import StopLines, stop_lines
 from assessment.words import Say, Words
 from programs.catalog import Catalog
@@ -53,7 +53,7 @@ class CriterionLine:
     code: str
     status: Status
     name: str
-    sentence: str
+    sentence: str  # what it means here; empty where the name says it all
 
     @property
     def label(self) -> str | Promise:
@@ -80,7 +80,7 @@ class ChangeLine:
 
 @dataclass(frozen=True)
 class ResultPage:
-    """`stops` are those with a card of their own; where care day and night is suggested, one card holds all."""
+    """`stops` are those with a card of their own: the next step's card may hold others."""
 
     recommendation: Recommendation
     rung: Rung
@@ -136,12 +136,9 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
         week=say.lines("levels", level.code, "week"),
         time=_time(level, answers, say),
         only_they=say.lines("only_they") if answers.who is Who.SOMEONE else (),
-        stops=tuple(stop_lines(stop, say) for stop in recommendation.stops),
+        stops=tuple(stop_lines(stop, say) for stop in recommendation.stops if stop not in taken_in(recommendation)),
         reasons=tuple(_reasons(recommendation, say, catalog)),
-        criteria=tuple(
-            CriterionLine(criterion.code, status, say("criteria", criterion.code, "name"), say("criteria", criterion.code, status))
-            for criterion, status in recommendation.criteria
-        ),
+        criteria=tuple(_criterion_line(criterion, status, say) for criterion, status in recommendation.criteria),
         all_met=_all_met(recommendation, say),
         programs=tuple(
             ProgramLine(catalog.page(f"programs/{program}", language), program in settings.PROVIDER.programs)
@@ -164,6 +161,11 @@ def _all_met(recommendation: Recommendation, say: Say) -> str:
     """Why it is another level, where all that an IOP needs is there; else empty."""
     is_met = all(status is Status.MET for _, status in recommendation.criteria)
     return say("levels", recommendation.level.code, "all_met") if is_met and recommendation.level is not Level.IOP else ""
+
+
+def _criterion_line(criterion: Criterion, status: Status, say: Say) -> CriterionLine:
+    sentence = "" if status is Status.MET else say("criteria", criterion.code, status)
+    return CriterionLine(criterion.code, status, say("criteria", criterion.code, "name"), sentence)
 
 
 def _time(level: Level, answers: Answers, say: Say) -> str | None:

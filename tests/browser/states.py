@@ -110,7 +110,7 @@ def _shared(page: Page, prefix: str) -> None:
     _opened(page, prefix, page.locator("#link").inner_text())
 
 
-# Much at once. Care day and night: three stops, five reasons, six cautions, two programs; a PHP: a stop, seven reasons, four cautions.
+# Much at once, with care day and night: three stops, four reasons, six cautions; and at home, with a PHP: a stop, six reasons.
 HEAVY = {
     "safety": "attempt",
     "health": "urgent",
