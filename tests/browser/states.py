@@ -21,6 +21,7 @@ STOPS = {
     "stop-thoughts": {"safety": "frequent"},
     "stop-urgent-health": {"safety": "none", "health": "urgent"},
 }
+DESPAIR = {"/es": "quiero+morir"}  # as it is typed where not in English
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ class State:
 
 def _address(path: str, page: Page, prefix: str) -> None:
     page.goto(f"{prefix}/{path}")
+
+
+def _search_crisis(page: Page, prefix: str) -> None:
+    page.goto(f"{prefix}/search/?q={DESPAIR.get(prefix, 'I+want+to+die')}")
 
 
 def _menu(page: Page, prefix: str) -> None:
@@ -121,7 +126,10 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
     "menu-open": _menu,
     "search": partial(_address, "search/"),
     "search-found": partial(_address, "search/?q=iop"),
+    "search-closest": partial(_address, "search/?q=iop+zzzz"),
     "search-nothing": partial(_address, "search/?q=zzzz"),
+    "search-crisis": _search_crisis,
+    "search-emergency": partial(_address, "search/?q=overdose"),
     "link-kit": partial(_address, "share/"),
     "not-found": partial(_address, "no-such-page/"),
     "start": partial(_address, "assessment/"),
