@@ -9,9 +9,10 @@ from django.utils.translation import override
 
 from core_recovery.crisis import crisis
 from programs.languages import languages, prefix
-from programs.search_words import search_words
+from programs.search_words import listen, search_words
 
-SEARCHES = tomllib.loads(Path(__file__).with_name("searches.toml").read_text())["search"]
+LISTED = tomllib.loads(Path(__file__).with_name("searches.toml").read_text())
+SEARCHES = LISTED["search"]
 CARD = re.compile(r'<section class="care today".*?</section>', re.DOTALL)
 TITLES = re.compile(r'<h3><a href="([^"]+)"')
 FIRST = 3  # pages that a person looks at
@@ -46,6 +47,11 @@ def test_help_stands_above_the_pages_where_despair_is_heard_and_only_there(clien
         assert card.end() < html.index("<form") < TITLES.search(html).start()
         assert buttons(card[0]) == buttons_wanted(asked)
         assert f"{prefix(asked['language'])}/help/" in card[0]
+
+
+def test_despair_is_heard_and_ordinary_searches_are_left_in_peace():
+    assert [query for query in LISTED["despair"] if not listen(query)] == []
+    assert [query for query in LISTED["ordinary"] if listen(query)] == []
 
 
 def buttons(card: str) -> list[str]:
