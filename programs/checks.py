@@ -9,6 +9,7 @@ from django.template.loader import get_template
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.translation import override
 
+from programs import search_words
 from programs.catalog import content
 from programs.inserts import INSERTS
 from programs.ladder import BY_LEVEL, LADDER
@@ -68,6 +69,11 @@ def insert_faults() -> Iterator[Fault]:
     for name in INSERTS:
         if not has_template(f"inserts/{name}.html"):
             yield Fault("programs/inserts.py", name, f"has no template templates/inserts/{name}.html")
+
+
+@checked("programs.E005")
+def search_word_faults() -> Iterable[Fault]:
+    return search_words.read().faults
 
 
 @register

@@ -1,25 +1,32 @@
-"""Search over all pages of one language, in this process: accents folded, titles before headings before text."""
+"""Search over all pages of one language, in this process: accents folded, titles before headings before text.
+
+Pages that everyday words mean come first (search_words.py); the rest is found by the words on the pages.
+"""
 
 import re
-import unicodedata
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from programs.catalog import catalog
+from programs.languages import languages
 from programs.page import Page
+from programs.search_words import WORD, Heard, fold, listen, meant, search_words, telling
 
-WORD = re.compile(r"\w+")
 MOST_WORDS = 8
+MOST_CLOSEST = 5  # pages that hold only some of the words
+WHOLE = 3  # letters: a word as short must stand whole ("die" is not "dietitian"), a longer one may be a beginning
 TITLE, HEADING, SUMMARY, BODY = 12, 5, 4, 1  # what a hit weighs, by where it is
 SNIPPET_BEFORE, SNIPPET_AFTER = 60, 160  # characters
 
 
-@dataclass(frozen=True)
-class Document:
-    page: Page
-    fields: tuple[tuple[int, tuple[str, ...]], ...]
-    text: str
-    folded: str
+class Outcome(StrEnum):
+    FOUND = "found"
+    CLOSEST = "closest"  # no page holds every word; these hold half of them or more
+    NOTHING = "nothing"  # pages that anyone may need
 
 
 @dataclass(frozen=True)
@@ -30,64 +37,124 @@ class Hit:
     snippet: tuple[str, str, str]
 
 
-def search(query: str, language: str) -> tuple[Hit, ...]:
-    """Pages that hold every word of the query, or a word that begins with it; best first. An empty query finds nothing."""
-    words = WORD.findall(fold(query))[:MOST_WORDS]
-    if not words:
-        return ()
-    scored = [(_score(document, words), document) for document in _documents(language)]
-    found = sorted((entry for entry in scored if entry[0]), key=lambda entry: -entry[0])
-    return tuple(Hit(document.page, _snippet(document, words)) for _, document in found)
+@dataclass(frozen=True)
+class Answer:
+    hits: tuple[Hit, ...]
+    outcome: Outcome
+    heard: Heard
 
 
-def fold(text: str) -> str:
-    """Lower case, accents off; as many characters as before, so that places in it are places in the text."""
-    return "".join(unicodedata.normalize("NFD", character)[0] for character in text).lower()
+@dataclass(frozen=True)
+class Document:
+    page: Page
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """`places` has for each word of any page how often it stands where: a page by its slug, and what a hit there weighs."""
+
+    documents: Mapping[str, Document]
+    words: tuple[str, ...]  # in order
+    places: Mapping[str, Mapping[tuple[str, int], int]]
+
+
+def search(query: str, language: str) -> Answer:
+    """Best first. A page is found by every word of the query, or a word that begins with it, leaving out words that say little."""
+    heard, words, index = listen(query), telling(query, language)[:MOST_WORDS], _index(language)
+    ranked, are_whole = _ranked(index, words)
+    slugs, outcome = _chosen(query, language, heard, ranked, are_whole)
+    mark = _mark(words)
+    return Answer(tuple(Hit(index.documents[slug].page, _snippet(index.documents[slug], mark)) for slug in slugs), outcome, heard)
+
+
+def _chosen(query: str, language: str, heard: Heard, ranked: list[str], are_whole: bool) -> tuple[Iterable[str], Outcome]:
+    """What the words mean, then what holds them; else what they mean in another language, else what comes closest."""
+    offered = search_words().offered
+    here = [*(offered.despair if heard else ()), *meant(query, language), *(ranked if are_whole else ())]
+    elsewhere = (slug for other in languages() if other != language for slug in meant(query, other))
+    if found := dict.fromkeys(here or elsewhere):
+        return found, Outcome.FOUND
+    if ranked:
+        return ranked[:MOST_CLOSEST], Outcome.CLOSEST
+    return offered.nothing, Outcome.NOTHING
+
+
+def _ranked(index: Index, words: list[str]) -> tuple[list[str], bool]:
+    """The pages that hold most of the words, half of them at least; and whether that is all of them."""
+    scores = [_scores(index, word) for word in words]
+    held = Counter(slug for found in scores for slug in found)
+    most = max(held.values(), default=0)
+    if not most or most * 2 < len(words):
+        return [], False
+    total = {slug: sum(found.get(slug, 0) for found in scores) for slug in index.documents if held[slug] == most}
+    return sorted(total, key=lambda slug: -total[slug]), most == len(words)
+
+
+def _scores(index: Index, word: str) -> Mapping[str, int]:
+    """Where the word is found, a whole word counting double; many mentions count no more than three."""
+    hits: Counter[tuple[str, int]] = Counter()
+    for found in _candidates(index, word):
+        hits.update(index.places[found])
+    whole = index.places.get(word, {})
+    scores: Counter[str] = Counter()
+    for (slug, weight), times in hits.items():
+        scores[slug] += weight * (min(times, 3) + ((slug, weight) in whole))
+    return scores
+
+
+def _candidates(index: Index, word: str) -> Iterator[str]:
+    if len(word) <= WHOLE:
+        yield from (word,) if word in index.places else ()
+        return
+    begins = _stem(word)
+    for place in range(bisect_left(index.words, begins), len(index.words)):
+        if not index.words[place].startswith(begins):
+            return
+        yield index.words[place]
+
+
+def _stem(word: str) -> str:
+    """So that "drinks" also finds "drink" and "drinking"."""
+    return word[:-1] if len(word) > WHOLE + 1 and word.endswith("s") else word
 
 
 @cache
-def _documents(language: str) -> tuple[Document, ...]:
+def _index(language: str) -> Index:
     slugs = dict.fromkeys(slug for _, slug in catalog().pages)
-    return tuple(_document(catalog().page(slug, language)) for slug in slugs)
+    documents = {slug: _document(catalog().page(slug, language)) for slug in slugs}
+    places: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
+    for slug, document in documents.items():
+        for weight, text in _fields(document):
+            for word in WORD.findall(fold(text)):
+                places[word][slug, weight] += 1
+    return Index(documents, tuple(sorted(places)), {word: dict(found) for word, found in places.items()})
 
 
 def _document(page: Page) -> Document:
     text = f"{page.summary} {page.body.text}"
-    return Document(
-        page,
-        (
-            (TITLE, _words(f"{page.title} {page.nav}")),
-            (HEADING, _words(" ".join(heading.heading for heading in page.body.headings))),
-            (SUMMARY, _words(page.summary)),
-            (BODY, _words(text)),
-        ),
-        text,
-        fold(text),
-    )
+    return Document(page, text, fold(text))
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(fold(text)))
+def _fields(document: Document) -> Iterator[tuple[int, str]]:
+    page = document.page
+    yield TITLE, f"{page.title} {page.nav}"
+    yield HEADING, " ".join(heading.heading for heading in page.body.headings)
+    yield SUMMARY, page.summary
+    yield BODY, document.text
 
 
-def _score(document: Document, words: list[str]) -> int:
-    scores = [_word_score(document, word) for word in words]
-    return sum(scores) if all(scores) else 0
+def _mark(words: list[str]) -> re.Pattern[str]:
+    """What a snippet marks: nothing, where there are no words."""
+    forms = [re.escape(word) if len(word) <= WHOLE else rf"{re.escape(_stem(word))}\w*" for word in words]
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)")
 
 
-def _word_score(document: Document, word: str) -> int:
-    """Where the word is found, a whole word counting double; many mentions count no more than three."""
-    total = 0
-    for weight, found in document.fields:
-        hits = [candidate == word for candidate in found if candidate.startswith(word)]
-        total += weight * (min(len(hits), 3) + (1 if any(hits) else 0))
-    return total
-
-
-def _snippet(document: Document, words: list[str]) -> tuple[str, str, str]:
-    found = re.search(rf"\b({'|'.join(map(re.escape, words))})\w*", document.folded)
+def _snippet(document: Document, mark: re.Pattern[str]) -> tuple[str, str, str]:
+    found = mark.search(document.folded)
     if not found:
-        return document.text[:SNIPPET_AFTER].rsplit(" ", 1)[0] + " …", "", ""
+        return document.page.summary, "", ""
     start, end = found.span()
     before = document.text[max(0, start - SNIPPET_BEFORE) : start]
     after = document.text[end : end + SNIPPET_AFTER]

@@ -10,7 +10,7 @@ from programs.pages import PageEntry, trail
 from programs.search import search
 from programs.structured_data import open_graph, structured_data
 
-MOST_CHARACTERS = 100  # of a search
+MOST_CHARACTERS = 300  # of a search: a person in distress may write whole sentences
 
 
 def page(request: HttpRequest, entry: PageEntry) -> HttpResponse:
@@ -21,7 +21,8 @@ def page(request: HttpRequest, entry: PageEntry) -> HttpResponse:
 def find(request: HttpRequest) -> HttpResponse:
     """What a person searches for is their own affair: not cached, not indexed, not logged."""
     query = request.GET.get("q", "").strip()[:MOST_CHARACTERS]
-    return render(request, "pages/search.html", {"query": query, "hits": search(query, language_here())})
+    answer = search(query, language_here()) if query else None
+    return render(request, "pages/search.html", {"query": query, "answer": answer, "most_characters": MOST_CHARACTERS})
 
 
 def page_context(entry: PageEntry, language: str) -> dict[str, object]:

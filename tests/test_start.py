@@ -168,6 +168,25 @@ PLANTED = {
         "templates/includes/menu.html: template: TemplateSyntaxError",
     ),
     "a way in no language": (HELP_LINES, 'lang = "es", body = "HOLA"', 'lang = "xq", body = "HOLA"', "lang: 'xq' is no language"),
+    "an unknown page among the search words": (
+        f"{CONTENT}/search.toml",
+        'pages = ["families", ',
+        'pages = ["moon", ',
+        "search.toml: en.everyday.2.pages: 'moon' is no page",
+    ),
+    "an unknown page offered by the search": (
+        f"{CONTENT}/search.toml",
+        'nothing = ["help", ',
+        'nothing = ["moon", ',
+        "search.toml: offered.nothing: 'moon' is no page",
+    ),
+    "a search word of nothing": (
+        f"{CONTENT}/search.toml",
+        "crisis = [\n",
+        'crisis = [\n  "*",\n',
+        "search.toml: en.crisis: no word in '*'",
+    ),
+    "a language without words of despair": (f"{CONTENT}/search.toml", "[es]\n", "[eo]\n", "search.toml: es.crisis: missing"),
     "a number that is not the one read": (
         HELP_LINES,
         'number = "838255"',
@@ -213,6 +232,7 @@ ALSO_TOLD = [
     "en/what-to-expect.md: file: missing",
     "en/moon.md: file: has no entry in programs/pages.py",
     "help_lines.toml: emergency.name.xx: unknown language",
+    "search.toml: eo: unknown field",
     "programs/locale/es/LC_MESSAGES/django.po: file: missing",
 ]
 

@@ -1,6 +1,7 @@
 """A made-up third language is one entry in the settings: every text it lacks is named at once, and nothing answers 500."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -70,15 +71,19 @@ def test_every_missing_text_is_named_at_once(site):
     assert [line for line in lines if "xx" not in line] == []
     for line in read().lines:
         assert {f"- help_lines.toml: {line.id}.{field}.xx: missing" for field in ("name", "about", "hours")} <= lines
+    assert "- search.toml: xx: missing" in lines
     warned = site.run("manage.py", "check").stderr
     assert [entry.slug for entry in PAGES if f"xx/{entry.slug}.md: file: no translation yet" not in warned] == []
 
 
-def test_with_its_words_and_help_lines_it_starts_and_answers_everywhere(site):
+def test_with_its_words_help_lines_and_searches_it_starts_and_answers_everywhere(site):
     """The pages may come later: the first language's stand in for them."""
     shutil.copy(site.file("assessment/texts/en.toml"), site.file("assessment/texts/xx.toml"))
     lines = site.file("core_recovery/help_lines.toml")
     lines.write_text(lines.read_text().replace("{ en = ", '{ xx = "x", en = '))
+    searched = site.file("programs/content/search.toml")
+    english = re.search(r"^\[en\]$.*?(?=^\[es\]$)", searched.read_text(), re.MULTILINE | re.DOTALL)[0]
+    searched.write_text(searched.read_text() + english.replace("[en", "[xx"))
     found = visit(site)
     assert site.run("-c", "import core_recovery.wsgi").stderr == ""
     assert len(found["statuses"]) > len(PAGES) + len(Question)

@@ -24,6 +24,7 @@ STOPS = {
     "stop-urgent-mind": {"safety": "none", "health": "mind"},
     "stop-unsafe-home": {question: MILDEST[question] for question in QUESTIONS[: QUESTIONS.index("home")]} | {"home": "unsafe"},
 }
+DESPAIR = {"/es": "quiero+morir"}  # as it is typed where not in English
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ class State:
 
 def _address(path: str, page: Page, prefix: str) -> None:
     page.goto(f"{prefix}/{path}")
+
+
+def _search_crisis(page: Page, prefix: str) -> None:
+    page.goto(f"{prefix}/search/?q={DESPAIR.get(prefix, 'I+want+to+die')}")
 
 
 def _menu(page: Page, prefix: str) -> None:
@@ -136,7 +141,10 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
     "menu-open": _menu,
     "search": partial(_address, "search/"),
     "search-found": partial(_address, "search/?q=iop"),
+    "search-closest": partial(_address, "search/?q=iop+zzzz"),
     "search-nothing": partial(_address, "search/?q=zzzz"),
+    "search-crisis": _search_crisis,
+    "search-emergency": partial(_address, "search/?q=overdose"),
     "link-kit": partial(_address, "share/"),
     "not-found": partial(_address, "no-such-page/"),
     "start": partial(_address, "assessment/"),
