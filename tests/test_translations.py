@@ -33,7 +33,7 @@ MARKED = re.compile(r"<(\w+)[^>]*\blang=\"en\"[^>]*>.*?</\1>|<head>.*?</head>|<c
 NAMES = re.compile(
     "|".join(re.escape(escape(name)) for name in (settings.PROVIDER.name, settings.PROVIDER.address))
     + r"|Core Recovery|Crisis Text Line|National Alliance for Eating Disorders|managed care|This is a mental health crisis"
-    r"|https?://\S+|[\w.-]+@[\w.-]+|[\w./]+\.(?:org|gov|com)\b"
+    r"|Poison Help|https?://\S+|[\w.-]+@[\w.-]+|[\w./]+\.(?:org|gov|com)\b"
 )
 
 
