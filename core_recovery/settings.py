@@ -106,7 +106,7 @@ TEMPLATES = [
                     ["core_recovery.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "assessment.templatetags.numbers"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessment.domain import Recommendation
 from assessment.domain.answers import Who
+from assessment.domain.level_of_care.cautions import Caution
 from assessment.domain.level_of_care.questions import Question
 from assessment.words import Say, Words
 from programs.ladder import Rung, rung
@@ -38,6 +39,7 @@ class Sheet:
     rung: Rung
     version: int
     is_about_someone: bool
+    warning: str  # where paper could bring harm; else empty
 
 
 def sheet_lines(recommendation: Recommendation, words: Words) -> Sheet:
@@ -48,6 +50,7 @@ def sheet_lines(recommendation: Recommendation, words: Words) -> Sheet:
         rung=rung(recommendation.level),
         version=recommendation.version,
         is_about_someone=answers.who is Who.SOMEONE,
+        warning=say("cautions", Caution.UNSAFE_HOME) if Caution.UNSAFE_HOME in recommendation.cautions else "",
     )
 
 
