@@ -38,17 +38,32 @@ class Recommendation:
     reasons: tuple[Rule, ...]
     fit: FitRule | None
     next_step: NextStep
-    cautions: tuple[Caution, ...]
-    criteria: tuple[tuple[Criterion, Status], ...]
-    programs: tuple[Program, ...]
-    stops: tuple[Stop, ...]
-    not_sure: tuple[Question, ...]
     version: int = CRITERIA_VERSION
 
     @property
     def rules(self) -> tuple[Rule | FitRule, ...]:
         """Every rule that decided the level, in the order to be read."""
         return (*self.reasons, self.fit) if self.fit else self.reasons
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        return cautions_for(self.answers, self.level)
+
+    @property
+    def criteria(self) -> tuple[tuple[Criterion, Status], ...]:
+        return tuple((criterion, criterion.status(self.answers)) for criterion in CRITERIA)
+
+    @property
+    def programs(self) -> tuple[Program, ...]:
+        return matching_programs(self.answers)
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        return stops(self.answers)
+
+    @property
+    def not_sure(self) -> tuple[Question, ...]:
+        return tuple(question for question in SCORED if self.answers[question].is_unsure)
 
     def read_by(self, rule: Rule | FitRule) -> tuple[Question, ...]:
         """The questions whose answers made this rule decide."""
@@ -61,19 +76,8 @@ def recommend(answers: Answers) -> Recommendation:
     fit = fit_for(need, answers)
     level = need.one_up() if fit else need
     reasons = tuple(rule for rule in RULES if rule.level is need and rule.holds(answers))
-    return Recommendation(
-        answers=answers,
-        need=need,
-        level=level,
-        reasons=reasons,
-        fit=fit,
-        next_step=next_step_for(answers, need, level, {rule.code for rule in (*reasons, *([fit] if fit else ()))}),
-        cautions=cautions_for(answers, level),
-        criteria=tuple((criterion, criterion.status(answers)) for criterion in CRITERIA),
-        programs=matching_programs(answers),
-        stops=stops(answers),
-        not_sure=tuple(question for question in SCORED if answers[question].is_unsure),
-    )
+    rules = {rule.code for rule in (*reasons, *([fit] if fit else ()))}
+    return Recommendation(answers, need, level, reasons, fit, next_step_for(answers, need, level, rules))
 
 
 def need_for(answers: Answers) -> Level:
@@ -88,8 +92,7 @@ def fit_for(need: Level, answers: Answers) -> FitRule | None:
 
 
 def level_for(answers: Answers) -> Level:
-    need = need_for(answers)
-    return need.one_up() if fit_for(need, answers) else need
+    return recommend(answers).level
 
 
 def what_would_change(answers: Answers, level_for: Callable[[Answers], Level] = level_for) -> tuple[Change, ...]:

@@ -3,7 +3,7 @@ import pytest
 from assessment.domain import Answers, Unanswered, UnknownCode, recommend
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Question
-from tests.vocabulary import MILDEST, answers, codes
+from tests.vocabulary import MILDEST, codes
 
 
 def test_codes_there_and_back():
@@ -30,7 +30,3 @@ def test_time_may_stay_open():
     assert (
         recommend(Answers.from_codes({name: code for name, code in MILDEST.items() if name != "time"})).level.name == "OUTPATIENT"
     )
-
-
-def test_not_sure_names_each_unsure_answer_in_the_order_asked():
-    assert recommend(answers(safety="unsure", health="unsure", motivation="unsure")).not_sure == ("safety", "health", "motivation")

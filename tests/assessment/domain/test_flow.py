@@ -31,12 +31,16 @@ def test_back_leads_to_the_question_before():
     ("given", "expected"),
     [
         ({}, ()),
-        ({"safety": "passing", "health": "daily"}, ()),
+        ({"safety": "passing", "health": "daily", "home": "unstable"}, ()),
         ({"safety": "unsure"}, (Stop.THOUGHTS,)),
         ({"safety": "frequent"}, (Stop.THOUGHTS,)),
+        ({"safety": "attempt"}, (Stop.THOUGHTS,)),
         ({"safety": "danger"}, (Stop.DANGER,)),
+        ({"safety": "others"}, (Stop.OTHERS,)),
+        ({"health": "mind"}, (Stop.URGENT_MIND,)),
         ({"health": "urgent"}, (Stop.URGENT_HEALTH,)),
-        ({"safety": "danger", "health": "urgent"}, (Stop.DANGER, Stop.URGENT_HEALTH)),
+        ({"home": "unsafe"}, (Stop.UNSAFE_HOME,)),
+        ({"home": "unsafe", "safety": "danger", "health": "urgent"}, (Stop.DANGER, Stop.URGENT_HEALTH, Stop.UNSAFE_HOME)),
     ],
 )
 def test_stops(given, expected):
@@ -44,7 +48,13 @@ def test_stops(given, expected):
 
 
 def test_a_stop_belongs_to_the_answer_just_given():
-    both = answers(safety="danger", health="urgent")
-    assert stop_after(Question.SAFETY, both) is Stop.DANGER
-    assert stop_after(Question.HEALTH, both) is Stop.URGENT_HEALTH
+    both = answers(safety="others", health="mind")
+    assert stop_after(Question.SAFETY, both) is Stop.OTHERS
+    assert stop_after(Question.HEALTH, both) is Stop.URGENT_MIND
     assert stop_after(Question.HOME, both) is None
+    assert stop_after(Question.HOME, answers(home="unsafe")) is Stop.UNSAFE_HOME
+
+
+def test_a_stop_is_called_for_before_the_rest_is_answered():
+    assert stops(Answers.from_codes({"safety": "danger"})) == (Stop.DANGER,)
+    assert stops(Answers()) == ()

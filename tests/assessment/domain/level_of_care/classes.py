@@ -1,25 +1,22 @@
-"""Answers that no rule can tell apart, read from the rules as data: one of each class stands for all of it."""
+"""Answers that make no difference to the level, whatever the other answers: one of each class stands for all of it."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import cycle, product
 
 from assessment.domain.answers import Answers
 from assessment.domain.level_of_care.questions import SCORED, Option, Question
-from assessment.domain.level_of_care.rules import FIT_RULES, RULES
-from tests.assessment.domain.level_of_care.space import answers_of
-
-CASES = [case for rule in (*RULES, *FIT_RULES) for case in rule.cases]
+from tests.assessment.domain.level_of_care.space import column
 
 
-def classes(question: Question) -> list[list[Option]]:
-    """The question's options, grouped by the cases they fulfil."""
-    groups: dict[tuple[bool, ...], list[Option]] = {}
+def classes(question: Question, levels: bytes) -> list[list[Option]]:
+    """The question's options, together where all combinations with the one have the level of those with the other."""
+    groups: dict[bytes, list[Option]] = {}
     for option in question.options:
-        fulfilled = tuple(option in case[question] for case in CASES if question in case)
-        groups.setdefault(fulfilled, []).append(option)
+        groups.setdefault(column(levels, question, option), []).append(option)
     return list(groups.values())
 
 
-def representatives() -> Iterator[Answers]:
-    firsts = [[group[0] for group in classes(question)] for question in SCORED]
-    return map(answers_of, product(*firsts))
+def representatives(levels: bytes) -> Iterator[Answers]:
+    """One of each class; its members take turns."""
+    for turns in product(*([cycle(group) for group in classes(question, levels)] for question in SCORED)):
+        yield Answers(dict(zip(SCORED, map(next, turns), strict=True)))

@@ -1,68 +1,132 @@
-"""Every combination of scored answers, as a flat table of levels addressed by mixed radix: the last question moves fastest."""
+"""Every combination of scored answers, as flat tables addressed by mixed radix: the last question moves fastest."""
 
 import os
-from collections.abc import Iterator
+import pickle
+from array import array
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice, product
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from itertools import product
 from math import prod
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from assessment.domain.answers import Answers
-from assessment.domain.level_of_care.questions import SCORED, Option
-from assessment.domain.level_of_care.recommend import level_for
+from assessment.domain import Answers, recommend
+from assessment.domain.level_of_care.cautions import Caution, cautions_for
+from assessment.domain.level_of_care.fit_criteria import CRITERIA, Status
+from assessment.domain.level_of_care.matching import matching_programs
+from assessment.domain.level_of_care.next_step import NextStep
+from assessment.domain.level_of_care.questions import SCORED, Option, Question
+from assessment.domain.level_of_care.stops import stops
 from programs.levels import Level
+from tests.assessment.domain.level_of_care.ways import every_way
 
-CHOICES = [question.options for question in SCORED]
-SIZES = [len(options) for options in CHOICES]
-STRIDES = [prod(SIZES[place + 1 :]) for place in range(len(SIZES))]
+SIZES = [len(question.options) for question in SCORED]
 TOTAL = prod(SIZES)
-PARTS = 8
+STRIDES = {question: prod(SIZES[place + 1 :]) for place, question in enumerate(SCORED)}
+OFFSETS = {question: {option: index * STRIDES[question] for index, option in enumerate(question.options)} for question in SCORED}
+UNTOLD = 0xFFFF
 
 
-def combinations() -> Iterator[tuple[Option, ...]]:
-    """In the order of the table."""
-    return product(*CHOICES)
+def combinations() -> Iterator[tuple[str, ...]]:
+    """The codes, in the order of the tables."""
+    return product(*([option.value for option in question.options] for question in SCORED))
 
 
-def answers_of(combination: tuple[Option, ...]) -> Answers:
-    return Answers(dict(zip(SCORED, combination, strict=True)))
+def position(given: Mapping[Question, Option]) -> int:
+    """Of these answers; where some are open, of the first combination that has these."""
+    return sum([OFFSETS[question][option] for question, option in given.items()])
 
 
-def every_level() -> bytes:
-    """The level of each combination, asked of the rules themselves, on all cores."""
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        return b"".join(pool.map(_levels_of_part, range(PARTS)))
+@cache
+def beside(open_questions: tuple[Question, ...]) -> list[int]:
+    """How far the combinations that differ in these questions alone are from the first of them."""
+    return [sum(offsets) for offsets in product(*(OFFSETS[question].values() for question in open_questions))]
 
 
-def _levels_of_part(part: int) -> bytes:
-    start, stop = part * TOTAL // PARTS, (part + 1) * TOTAL // PARTS
-    return bytes(level_for(answers_of(combination)) for combination in islice(combinations(), start, stop))
+def column(values: bytes, question: Question, option: Option) -> bytes:
+    """The values of all combinations with this answer; two columns of a question differ in nothing but that answer."""
+    stride = STRIDES[question]
+    starts = range(OFFSETS[question][option], len(values), stride * len(question.options))
+    return b"".join(values[start : start + stride] for start in starts)
+
+
+def answers_at(place: int) -> Answers:
+    indexes = ((question, place // STRIDES[question] % len(question.options)) for question in SCORED)
+    return Answers({question: question.options[index] for question, index in indexes})
+
+
+class Decided(NamedTuple):
+    need: Level
+    level: Level
+    next_step: NextStep
+    rules: tuple[str, ...]
+
+
+def decided(answers: Answers) -> Decided:
+    made = recommend(answers)
+    return Decided(made.need, made.level, made.next_step, tuple(rule.code for rule in made.rules))
+
+
+@dataclass(frozen=True)
+class Table:
+    """What was told each combination: its number among all that is ever told."""
+
+    told: list[Any]
+    numbers: array
+    filled: int  # places written to: as many as there are combinations, where each was written to once
+
+    @classmethod
+    def of(cls, ask: Callable[[Answers], Hashable]) -> "Table":
+        told: dict[Hashable, int] = {}
+        numbers = array("H", [UNTOLD]) * TOTAL
+        filled = 0
+        for known, this in every_way(ask):
+            number = told.setdefault(this, len(told))
+            here = position(known)
+            offsets = beside(tuple(question for question in SCORED if question not in known))
+            for offset in offsets:
+                numbers[here + offset] = number
+            filled += len(offsets)
+        return cls(list(told), numbers, filled)
+
+    def said(self, read: Callable[[Any], Any]) -> Iterator[Any]:
+        """What was told each combination, as `read`."""
+        return map([read(told) for told in self.told].__getitem__, self.numbers)
+
+
+def criteria(answers: Answers) -> tuple[Status, ...]:
+    return tuple(criterion.status(answers) for criterion in CRITERIA)
 
 
 class Space:
-    def __init__(self, levels: bytes):
-        self.levels = levels
+    """The tables; each is asked of the code that the recommendation is made by."""
+
+    ASKED = (decided, criteria, matching_programs, stops, *(partial(cautions_for, level=level) for level in Level))
+
+    def __init__(self, tables: list[Table]):
+        self.tables = tables
+        self.decided, self.criteria, self.programs, self.stops, *self.cautions = tables  # the cautions of each level
 
     @classmethod
     def kept_in(cls, file: Path) -> "Space":
+        """Made on all cores, by whoever comes first."""
         if not file.exists():
-            file.write_bytes(every_level())
-        return cls(file.read_bytes())
+            with ProcessPoolExecutor(os.cpu_count()) as pool:
+                file.write_bytes(pickle.dumps(list(pool.map(Table.of, cls.ASKED))))
+        return cls(pickle.loads(file.read_bytes()))  # noqa: S301 (this run wrote it)
 
-    def level(self, answers: Answers) -> Level:
-        return Level(self.levels[position(answers)])
+    @cached_property
+    def levels(self) -> bytes:
+        return bytes(self.decided.said(lambda told: told.level))
 
-    def column(self, place: int, option: Option) -> bytes:
-        """The levels of all combinations with this answer; two columns of a question differ in nothing but that answer."""
-        size, stride, index = SIZES[place], STRIDES[place], CHOICES[place].index(option)
-        starts = range(index * stride, TOTAL, size * stride)
-        return b"".join(self.levels[start : start + stride] for start in starts)
+    @cached_property
+    def times(self) -> bytes:
+        """Of the next step: the soonest is the smallest."""
+        return bytes(self.decided.said(lambda told: told.next_step.within))
 
-
-INDEXES = [
-    {option: index * stride for index, option in enumerate(options)} for options, stride in zip(CHOICES, STRIDES, strict=True)
-]
-
-
-def position(answers: Answers) -> int:
-    return sum(indexes[answers[question]] for question, indexes in zip(SCORED, INDEXES, strict=True))
+    def cautions_said(self) -> Iterator[tuple[Caution, ...]]:
+        """To each combination, at the level suggested to it."""
+        by_level = [table.said(tuple) for table in self.cautions]
+        return (told[level - Level.OUTPATIENT] for level, *told in zip(self.levels, *by_level, strict=True))
