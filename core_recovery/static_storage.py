@@ -1,4 +1,4 @@
-"""Static files with a hash in their name, compressed, and the style sheet's parts joined into one file."""
+"""Static files with a hash in their name, compressed, and each style sheet's parts joined into one file."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-SHEET = "css/site.css"
+SHEETS = ("css/site.css", "css/private.css")  # of pages of information, of private pages
 IMPORT = re.compile(r'@import url\("([a-z-]+\.css)"\) layer\(([a-z]+)\);')
 SQUEEZE = (
     (r"/\*.*?\*/", ""),
@@ -21,13 +21,14 @@ SQUEEZE = (
 
 
 class SiteStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
-    """`site.css` imports its parts, so that they load as they are while developing; collected, it is one request."""
+    """A sheet imports its parts, so that they load as they are while developing; collected, it is one request."""
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
-        if SHEET in paths and not dry_run:
-            self.delete(SHEET)
-            self._save(SHEET, ContentFile(squeezed(joined(_read(SHEET)))))
-            paths = {**paths, SHEET: (self, SHEET)}
+        for sheet in SHEETS:
+            if sheet in paths and not dry_run:
+                self.delete(sheet)
+                self._save(sheet, ContentFile(squeezed(joined(_read(sheet)))))
+                paths = {**paths, sheet: (self, sheet)}
         yield from super().post_process(paths, dry_run, **options)
 
 

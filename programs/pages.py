@@ -56,8 +56,8 @@ def _article(slug: str) -> PageEntry:
     return PageEntry(f"articles/{slug}", Section.ARTICLES, "pages/article.html", parent="articles")
 
 
-CRITERIA_DATA = frozenset({"version", "questions", "stop_conditions", "rules", "fit_rules", "in_place"})
-NEXT_STEP_DATA = frozenset({"next_steps", "cautions", "matching"})
+CRITERIA_DATA = frozenset({"version", "questions", "rules", "fit_rules", "in_place"})
+NEXT_STEP_DATA = frozenset({"stop_conditions", "next_steps", "cautions", "matching"})
 
 PAGES = (
     PageEntry("home", Section.HOME, "pages/home.html", parent=None),

@@ -37,8 +37,8 @@ BAD = {
     "html": f"{{name}}=%22%3E%3Cscript%3E{MARK}%3C/script%3E",
 }
 NOTICE = (
-    "We have no earlier answers from you. They are erased after 2 hours, "
-    "and your browser must accept one cookie. Please start here."
+    "We have no earlier answers from you. They are erased after 2 hours, to keep them private, "
+    "and your browser must accept one cookie. Sorry to ask again: please start here."
 )
 
 

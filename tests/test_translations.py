@@ -12,11 +12,12 @@ from babel.dates import format_date
 from django.conf import settings
 from django.utils.html import escape
 
-from assessment.domain.level_of_care.questions import Question
+from assessment.domain.flow import ORDER
+from assessment.domain.level_of_care.stops import STOPS, Stop
 from core_recovery.help_lines import help_lines
 from programs.pages import PAGES
 from tests.needs import need
-from tests.vocabulary import LEVELS, codes, walk
+from tests.vocabulary import NEXT_STEPS, codes, walk
 
 ROOT = Path(settings.BASE_DIR)
 CATALOGS = sorted(ROOT.glob("*/locale/es/LC_MESSAGES/django.po"))
@@ -103,22 +104,28 @@ def test_no_english_in_the_rest(client, path):
 
 
 @pytest.mark.parametrize("who", ["self", "someone"])
-@pytest.mark.parametrize("level", LEVELS)
-def test_no_english_in_a_result(client, level, who):
-    page = walk(client, codes(**LEVELS[level]), who=who, prefix="/es")
-    assert f'data-level="{level}"' in page.content.decode()
+@pytest.mark.parametrize("step", NEXT_STEPS)
+def test_no_english_in_a_result(client, step, who):
+    page = walk(client, codes(**NEXT_STEPS[step]), who=who, prefix="/es")
+    assert f'data-next="{step}"' in page.content.decode()
     assert english_left(page.content.decode()) == set()
 
 
-@pytest.mark.parametrize("answer", [{"safety": "danger"}, {"safety": "unsure"}, {"health": "urgent"}])
-def test_no_english_on_a_stop_page(client, answer):
-    given = codes(**answer)
-    until = next(iter(answer))
-    for question in Question:
-        page = client.post(f"/es/assessment/{question}/", {question.value: given[question]}, follow=True).content.decode()
-        if question == until:
-            break
-    assert f'data-stop="{until}"' in page
+@pytest.mark.parametrize("who", ["self", "someone"])
+def test_no_english_on_the_sheet(client, who):
+    walk(client, codes(home="unsafe"), who=who, prefix="/es")
+    assert english_left(client.get("/es/assessment/sheet/").content.decode()) == set()
+
+
+@pytest.mark.parametrize("who", ["self", "someone"])
+@pytest.mark.parametrize("stop", Stop)
+def test_no_english_on_a_stop_page(client, stop, who):
+    question, options = STOPS[stop]
+    given = codes(**{question: next(iter(options))})
+    client.post("/es/assessment/", {"who": who})
+    for asked in ORDER[: ORDER.index(question) + 1]:
+        page = client.post(f"/es/assessment/{asked}/", {asked.value: given[asked]}, follow=True).content.decode()
+    assert f'data-stop="{stop}"' in page
     assert english_left(page) == set()
 
 

@@ -112,10 +112,6 @@ def criteria_lines(say: Say, pages: Catalog) -> dict[str, object]:
     return {
         "version": CRITERIA_VERSION,
         "questions": [_question(question, say) for question in Question],
-        "stop_conditions": [
-            {"title": say("stops", stop, "title"), "condition": _condition(question, options, say)}
-            for stop, (question, options) in STOPS.items()
-        ],
         "rules": [_rule(rule, say, pages) for rule in RULES],
         "fit_rules": [_fit_rule(rule, say, pages) for rule in FIT_RULES],
         "in_place": [_criterion(criterion, say) for criterion in CRITERIA],
@@ -125,6 +121,10 @@ def criteria_lines(say: Say, pages: Catalog) -> dict[str, object]:
 def next_step_lines(say: Say, pages: Catalog, language: str) -> dict[str, object]:
     """The same for the page on what comes after the level."""
     return {
+        "stop_conditions": [
+            {"title": say("stops", stop, "title"), "condition": _condition(question, options, say)}
+            for stop, (question, options) in STOPS.items()
+        ],
         "next_steps": [
             NextStepLines(step, say("next", step, "do"), tuple(_way(way, say) for way in rule.ways))
             for step, rule in NEXT_STEPS.items()

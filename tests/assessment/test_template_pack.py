@@ -14,12 +14,13 @@ from assessment.words import words
 SAY = words()["en"].speaking_to(Who.SELF)
 LABELS = {
     "ready": "Yes, I am ready",
-    "willing": "Yes, with some encouragement",
+    "willing": "Yes, with encouragement",
     "unsure": "I am not sure",
     "unwilling": "No, I do not want this now",
 }
-LEGEND = "<legend><h1>Could you come to sessions and practice between them?</h1></legend>"
-HINT = '<p class="hint" id="id_motivation_helptext">Wanting to take part is personal, and any answer here is all right.</p>'
+LEGEND = "<legend><h1>Do you want to take part: come to sessions, and practice what you learn between them?</h1></legend>"
+HINT = """<p class="hint" id="id_motivation_helptext">This is about wanting to. A ride, child care and time are asked next.
+Wanting to take part is personal, and any answer here is all right.</p>"""
 BUTTON = '<div class="form-actions buttons"><button type="submit" class="button">Continue</button></div>'
 
 

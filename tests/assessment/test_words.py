@@ -47,8 +47,8 @@ def test_all_faults_are_told_at_once(folder):
         ('why = "We ask this first', 'why = ""\nwhat = "We ask this first', "questions.safety.why: must be a text"),
         ('self = "For me"', "self = 3", "who.self: must be a text"),
         ('self = "For me"', 'self = ["For me"]', "who.self: must be a text"),
-        ('self = "For me"', 'self = { you = "For me" }', "who.self: must be a text, not empty, for both `you` and `relative`"),
-        ('self = "For me"', 'self = { you = "a", relative = "b", cat = "c" }', "who.self.cat: unknown"),
+        ('self = "For me"', 'self = { you = "For me" }', "who.self: must be a text, not empty, for both `you` and `they`"),
+        ('self = "For me"', 'self = { you = "a", they = "b", cat = "c" }', "who.self.cat: unknown"),
         ('week = ["Staff are there', 'week = "Staff"\nweak = ["Staff are there', "levels.inpatient.week: must be a list of texts"),
         ('self = "For me"', 'self = "For {{ iop_dyas }}"', "who.self: unknown fact {{ iop_dyas }}"),
     ],
@@ -83,14 +83,14 @@ def test_why_we_ask_is_one_short_sentence_without_links(language, question, who)
 def test_the_wording_follows_who_answers():
     said = words()["en"]
     assert "you had thoughts" in said.speaking_to(Who.SELF)("questions", Question.SAFETY, "ask")
-    assert "your relative had thoughts" in said.speaking_to(Who.SOMEONE)("questions", Question.SAFETY, "ask")
+    assert "this person had thoughts" in said.speaking_to(Who.SOMEONE)("questions", Question.SAFETY, "ask")
 
 
 def test_english_speaking_to_a_relative_never_says_you_are_ill():
     """Third person, but for what the helper does themselves."""
     for place, text in words()["en"].texts.items():
         if place[0] == "rules":
-            assert "You cannot" not in text.relative[0]
+            assert "You cannot" not in text.they[0]
 
 
 def test_the_folder_is_the_one_the_site_reads():

@@ -18,22 +18,28 @@ from programs.languages import Translated
 LINKS = {
     "emergency": ["tel:911"],
     "988": ["tel:988", "tel:988", "sms:988", "sms:988?&body=AYUDA", "https://988lifeline.org/chat/"],
+    "poison-help": ["tel:18002221222"],
     "veterans": ["tel:988", "sms:838255"],
     "crisis-text-line": ["sms:741741?&body=HOME", "sms:741741?&body=HOLA"],
     "samhsa": ["tel:18006624357", "tel:18004874889"],
     "findtreatment": ["https://findtreatment.gov/"],
     "domestic-violence": ["tel:18007997233", "sms:88788?&body=START"],
+    "211": ["tel:211", "https://www.211.org/"],
+    "maternal": ["tel:18338526262", "sms:18338526262"],
     "nami": ["tel:18009506264"],
     "eating-alliance": ["tel:18666621235"],
 }
 LABELS = {
     "emergency": ["911"],
     "988": ["988", "988", "988", "988", "988lifeline.org"],
+    "poison-help": ["1-800-222-1222"],
     "veterans": ["988", "838255"],
     "crisis-text-line": ["741741", "741741"],
     "samhsa": ["1-800-662-4357", "1-800-487-4889"],
     "findtreatment": ["findtreatment.gov"],
     "domestic-violence": ["1-800-799-7233", "88788"],
+    "211": ["211", "211.org"],
+    "maternal": ["1-833-852-6262", "1-833-852-6262"],
     "nami": ["1-800-950-6264"],
     "eating-alliance": ["1-866-662-1235"],
 }
@@ -258,16 +264,20 @@ def test_the_command_lists_the_stale_lines_and_exits_1(checked, capsys):
 def test_the_command_says_when_all_are_fresh(checked, capsys):
     checked(nami=90)
     call_command("check_help_lines")
-    assert capsys.readouterr().out == "All 9 help lines were checked in the last 90 days.\n"
+    assert capsys.readouterr().out == "All 12 help lines were checked in the last 90 days.\n"
+
+
+def reach(call: Way, text: Way) -> str:
+    return Crisis(emergency=call, call=call, text=text, poison=call, violence=call).reach
 
 
 def test_a_crisis_line_without_a_key_to_press_or_a_word_to_text_is_said_plainly():
     call, text = (Way(kind, "988", number="988") for kind in (Kind.CALL, Kind.TEXT))
-    assert Crisis(call, call, text).reach == "call or text 988"
+    assert reach(call, text) == "call or text 988"
     press = Translated({"en": "press 2", "es": "oprima 2"})
-    assert Crisis(call, replace(call, say=press), text).reach == "call 988 and press 2, or text 988"
-    assert Crisis(call, call, replace(text, body="HOME")).reach == "call 988, or text the word HOME to 988"
-    assert Crisis(call, call, replace(text, number="741741", label="741741")).reach == "call 988, or text 741741"
+    assert reach(replace(call, say=press), text) == "call 988 and press 2, or text 988"
+    assert reach(call, replace(text, body="HOME")) == "call 988, or text the word HOME to 988"
+    assert reach(call, replace(text, number="741741", label="741741")) == "call 988, or text 741741"
 
 
 def test_where_no_way_serves_spanish_nothing_is_said_of_it(spoiled):

@@ -25,7 +25,7 @@ def test_each_level_has_its_headline_next_step_and_week(level):
     shown = page(**LEVELS[level])
     assert shown.rung.level.code == level
     assert shown.headline == say("levels", level, "headline")
-    assert shown.next_step == say("levels", level, "next")
+    assert shown.next_step.do == say("next", shown.recommendation.next_step, "do")
     assert len(shown.week) == 3
 
 
@@ -33,20 +33,30 @@ def test_reasons_name_the_answers_they_read_and_their_sources():
     (reason,) = page(care="weekly_not_enough").reasons
     assert reason.rule == "weekly-not-enough"
     assert [(line.short, line.option) for line in reason.answers] == [
-        ("Care now or lately", "Weekly visits or so, and they are not enough")
+        ("Care now or lately", "Visits to a therapist or doctor, or medicine, and it is not enough")
     ]
-    assert [source.title for source in reason.sources] == ["Program description"]
+    assert [source.title for source in reason.sources] == ["This program’s own description of its care"]
+    assert not reason.is_own
+
+
+@pytest.mark.parametrize(
+    ("given", "sources"), [({"care": "php_not_enough"}, 0), ({"motivation": "unwilling", "care": "iop_helps"}, 1)]
+)
+def test_a_rule_of_our_own_is_called_that_whatever_source_stands_beside_it(given, sources):
+    reason = page(**given).reasons[-1]
+    assert reason.is_own
+    assert len(reason.sources) == sources
 
 
 def test_the_fit_is_the_last_reason_and_names_housing():
     reasons = page(care="weekly_not_enough", home="unstable").reasons
     assert [reason.rule for reason in reasons] == ["weekly-not-enough", "unstable-home"]
-    assert "Recovery housing or supportive housing" in reasons[-1].sentence
+    assert "recovery or supportive housing" in reasons[-1].sentence
 
 
 def test_not_willing_says_coming_is_a_choice_and_that_clinicians_differ():
     sentence = page(care="weekly_not_enough", motivation="unwilling").reasons[-1].sentence
-    assert "Coming is your choice" in sentence
+    assert "coming is your choice" in sentence
     assert "clinicians differ" in sentence
 
 
@@ -79,9 +89,9 @@ def test_a_program_says_whether_we_run_it(settings):
 
 
 def test_several_answers_stand_in_one_line():
-    home = next(line for line in page(care="weekly_not_enough").changes_up if line.short == "Home")
+    home = next(line for line in page(care="weekly_not_enough").changes_up if "home might be lost" in line.meanings)
     with override("en"):
-        assert home.either == "“I may lose it, or it is not safe, or others use alcohol or drugs there” or “I have nowhere to stay”"
+        assert home.either == "home might be lost or home were not safe or there were nowhere to stay"
 
 
 @pytest.mark.parametrize(
@@ -96,23 +106,31 @@ def test_changes_are_grouped_by_question_and_level_and_split_by_direction():
     shown = page(care="weekly_not_enough")
     assert {line.rung.level.code for line in shown.changes_up} == {"php", "inpatient"}
     assert {line.rung.level.code for line in shown.changes_down} == {"outpatient"}
-    home = next(line for line in shown.changes_up if line.short == "Home")
-    assert home.options == ("I may lose it, or it is not safe, or others use alcohol or drugs there", "I have nowhere to stay")
+    assert ("home might be lost", "home were not safe", "there were nowhere to stay") in [
+        line.meanings for line in shown.changes_up
+    ]
 
 
 def test_what_is_unsure_is_to_be_cleared_up():
     assert page(health="unsure", motivation="unsure").to_clear_up == (
-        "Whether your body needs medical checks before you start.",
+        "Whether a doctor should see you before you start.",
         "What you would want from treatment, and what would make it easier to come.",
     )
     assert page().to_clear_up == ()
 
 
-def test_stops_come_again_in_the_order_asked():
-    assert [(stop.stop.value, stop.code.value) for stop in page(safety="danger", health="urgent").stops] == [
-        ("danger", "safety"),
-        ("urgent-health", "health"),
-    ]
+def cards(**given) -> tuple[list[str], list[str]]:
+    """The stops with a card of their own, and those that the next step's card holds."""
+    shown = page(**given)
+    return [stop.stop.value for stop in shown.stops], [stop.stop.value for stop in shown.next_step.stops]
+
+
+def test_stops_come_again_on_a_card_of_their_own_or_in_that_of_the_next_step():
+    assert cards() == ([], [])
+    assert cards(home="unsafe", care="weekly_not_enough") == (["unsafe-home"], [])
+    assert cards(safety="unsure") == ([], ["thoughts"])
+    assert cards(safety="frequent", home="unsafe", care="weekly_helps") == ([], ["thoughts", "unsafe-home"])
+    assert cards(safety="danger", health="urgent") == ([], ["danger", "urgent-health"])
 
 
 def test_every_answer_is_listed_in_the_order_asked():
@@ -149,4 +167,4 @@ def test_no_one_in_danger_is_told_to_start_later(level, key, time):
 
 def test_only_a_result_about_a_relative_names_what_only_they_can_answer():
     assert page().only_they == ()
-    assert len(page(who="someone").only_they) == 3
+    assert len(page(who="someone").only_they) == 4

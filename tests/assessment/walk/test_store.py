@@ -1,5 +1,7 @@
 """The two hours run from the first answer; a stop stays until it is passed."""
 
+import json
+import re
 import time
 
 import pytest
@@ -42,13 +44,13 @@ def test_a_clock_that_steps_back_does_not_lengthen_the_life(client, clock):
 
 def test_a_stop_comes_at_once_is_passed_by_carrying_on_or_answering_on_and_comes_again_on_the_result(client):
     response = client.post("/assessment/safety/", {"safety": "danger"}, follow=True)
-    assert b'data-stop="safety"' in response.content
-    assert b'data-stop="safety"' in client.get("/assessment/health/").content
+    assert b'data-stop="danger"' in response.content
+    assert b'data-stop="danger"' in client.get("/assessment/health/").content
     for question, option in list(MILDEST.items())[1:]:
         response = client.post(f"/assessment/{question}/", {question: option}, follow=True)
     page = response.content.decode()
     assert 'data-level="inpatient"' in page
-    assert 'id="stop-danger"' in page
+    assert 'data-next="emergency"' in page
 
 
 def test_a_stop_goes_when_its_answer_is_changed(client):
@@ -64,3 +66,39 @@ def test_an_address_typed_leads_on(path):
     response = client.get(f"/assessment/{path}/")
     assert (response.status_code, response["Location"]) == (303, f"/assessment/{Question.HEALTH}/")
     assert client.get("/assessment/health/").status_code == 200
+
+
+def begun_under(version: int, **answered) -> dict[str, str]:
+    """The cookie of a visit that another version of the criteria began."""
+    data = {"v": version, "answers": answered, "pause": None, "program": "depression"}
+    return {"visit": store._cipher().encrypt(json.dumps(data).encode()).decode()}
+
+
+EARLIER = {"safety": "passing", "health": "none", "symptoms": "most_days", "time": "evenings", "who": "someone"}
+
+
+def test_a_visit_begun_under_version_1_keeps_what_asks_the_same_and_says_so_once(client):
+    client.cookies.load(begun_under(1, **EARLIER))
+    response = client.get("/assessment/result/")
+    assert response["Location"] == "/assessment/safety/"
+    assert "Our questions changed" in client.get("/assessment/safety/").content.decode()
+    kept = store.get(client.get("/assessment/safety/").wsgi_request)
+    assert kept.answers.codes() == {"symptoms": "most_days", "time": "evenings", "who": "someone"}
+    assert kept.program == "depression"
+    assert "Our questions changed" not in client.get("/assessment/safety/").content.decode()
+
+
+def test_a_form_of_version_1_is_shown_once_more_with_its_choice_and_not_taken(client):
+    client.cookies.load(begun_under(1, who="self"))
+    response = client.post("/assessment/safety/", {"safety": "danger"})
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Our questions changed" in page
+    assert re.search(r'value="danger"[^>]*checked', page)
+    assert client.get("/assessment/health/")["Location"] == "/assessment/safety/"
+    assert client.post("/assessment/safety/", {"safety": "none"})["Location"] == "/assessment/health/"
+
+
+def test_a_visit_of_a_version_nobody_knows_begins_again(client):
+    client.cookies.load(begun_under(0, safety="none"))
+    assert client.get("/assessment/health/")["Location"] == "/assessment/safety/?erased"
