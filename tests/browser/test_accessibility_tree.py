@@ -20,12 +20,14 @@ def test_a_question(look):
           - progressbar "{FIRST}"
           - group "In the past month, have you had thoughts of suicide, or of badly hurting someone?":
             - heading "In the past month, have you had thoughts of suicide, or of badly hurting someone?" [level=1]
-            - paragraph: We ask this first because safety comes before everything else.
+            - paragraph: /We ask this first because safety comes before everything else/
             - radio "No, no thoughts like that"
-            - radio "Fleeting thoughts, with no plan and no wish to act"
+            - radio "Now and then, or a wish not to wake up; no plan and no wish to act"
             - radio "I am not sure, or it is hard to say"
-            - radio "Most days, but I have no plan and can stay safe"
-            - radio "I have a plan or mean to act, I tried in the last 3 months, or I cannot stay safe"
+            - radio "Often, or I hurt myself on purpose; I have no plan and can stay safe"
+            - radio "I tried to end my life in the last 3 months; I can stay safe now"
+            - radio "I have a plan, or want to act, or cannot stay safe"
+            - radio "I might act on thoughts of hurting someone else"
           - button "Continue"
         """
     )
@@ -44,7 +46,7 @@ def test_an_error(look):
                 - link "Select the answer closest to the past month"
           - group:
             - heading [level=1]
-            - paragraph: We ask this first because safety comes before everything else.
+            - paragraph: /We ask this first because safety comes before everything else/
             - paragraph: "Error: Select the answer closest to the past month"
         """
     )
@@ -55,19 +57,28 @@ def test_a_result(look):
     expect(look.locator("main")).to_match_aria_snapshot(
         """
         - main:
-          - heading "An Intensive Outpatient Program (IOP) looks like a good fit." [level=1]
-          - heading "What to do now" [level=2]
-          - paragraph: /Call us in the next few days/
-          - paragraph:
-            - link /Call us/
+          - heading "Care several days a week looks like a good fit: an Intensive Outpatient Program (IOP)." [level=1]
+          - region /In the next few days/:
+            - heading "In the next few days: call us." [level=2]
+            - paragraph: We ask how you are, and find a time for a first talk.
+            - paragraph:
+              - link /Call us/
+            - paragraph: /Monday to Friday.+988 is open day and night/
+            - group: What happens when you call
+          - region "Keep in mind":
+            - heading "Keep in mind" [level=2]
+            - list:
+              - listitem: /Pregnant/
           - region "Why":
             - heading "Why" [level=2]
             - list:
-              - listitem:
-                - paragraph: /Weekly visits have not been enough/
-          - paragraph: This is not a diagnosis. A clinician decides with you.
+              - listitem: /Weekly care has not been enough/
+            - group: The answers and sources
           - img /The suggested step is Intensive Outpatient Program/
-          - region /What an IOP leans on/
-          - region "The four levels, and the one suggested"
+          - group: /What an IOP needs. 4 of 4/
+          - group: A week, and the four levels
+          - group: What would change this
+          - group: The answers
+          - group: Share, print or copy it
         """
     )

@@ -6,17 +6,34 @@ import pytest
 from django.conf import settings
 
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION
-from tests.browser.states import PREFIXES, each_language
+from tests.browser.states import HEAVY, HEAVY_AT_HOME, PREFIXES, each_language
 from tests.browser.visits import resume
-from tests.vocabulary import LEVELS, codes
+from tests.vocabulary import LEVELS, NEXT_STEPS, codes
 
 
 @each_language
-@pytest.mark.parametrize("level", LEVELS)
-def test_a_result_prints_on_one_or_two_pages(look, level, language):
-    resume(look, codes(**LEVELS[level]), prefix=PREFIXES[language])
-    sheets = len(re.findall(rb"/Type\s*/Page\b", look.pdf(format="Letter")))
-    assert sheets in {1, 2}
+@pytest.mark.parametrize("who", ["self", "someone"])
+@pytest.mark.parametrize("given", [*NEXT_STEPS.values(), HEAVY, HEAVY_AT_HOME], ids=[*NEXT_STEPS, "heavy", "heavy at home"])
+def test_a_result_prints_on_one_or_two_pages_and_the_sheet_on_one(look, given, who, language):
+    resume(look, codes(**given), prefix=PREFIXES[language], who=who)
+    assert sheets(look) in {1, 2}
+    look.goto(f"{PREFIXES[language]}/assessment/sheet/")
+    assert sheets(look) == 1
+
+
+def sheets(page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="Letter")))
+
+
+@pytest.mark.parametrize("step", NEXT_STEPS)
+def test_the_numbers_to_call_are_on_the_paper(look, step):
+    """Buttons are for screens; what they say is not lost. The title of an alarm card is readable without its color."""
+    resume(look, codes(**NEXT_STEPS[step]))
+    shown = look.locator("[data-next] a.button").all_inner_texts()
+    look.emulate_media(media="print")
+    assert look.locator("[data-next] a.button").all_inner_texts() == shown
+    assert all(button.is_visible() for button in look.locator("[data-next] a.button").all())
+    assert look.locator("[data-next] h2").evaluate("title => getComputedStyle(title).color") == "rgb(0, 0, 0)"
 
 
 def test_what_stands_on_the_paper(look):

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.visits import resume
-from tests.browser.walking import RESULT
+from tests.browser.walking import RESULT, unfold
 from tests.vocabulary import codes
 
 GIVEN = codes(home="unstable", care="weekly_not_enough", substances="hard_to_control")
@@ -14,7 +14,7 @@ GIVEN = codes(home="unstable", care="weekly_not_enough", substances="hard_to_con
 
 def make_link(page, life="7d") -> str:
     resume(page, GIVEN)
-    page.locator("summary", has_text="Make a link").click()
+    unfold(page, "[name=life]")
     page.locator(f"input[name=life][value='{life}']").check()
     page.get_by_role("button", name="Make the link").click()
     return page.locator("#link").inner_text()

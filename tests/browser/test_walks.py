@@ -3,25 +3,34 @@
 import re
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 
+from assessment.domain import recommend
 from assessment.domain.answers import Who
 from assessment.words import words
 from tests.browser.states import PREFIXES, QUESTIONS, STOPS, each_language
 from tests.browser.visits import resume
-from tests.browser.walking import CARRY_ON, CONTINUE, RESULT, STOP, answer, answer_all, begin, go_on, rules, walk
-from tests.vocabulary import LEVELS, MILDEST, codes
+from tests.browser.walking import CARRY_ON, CONTINUE, RESULT, STOP, answer, answer_all, begin, go_on, rules, unfold, walk
+from tests.vocabulary import LEVELS, MILDEST, NEXT_STEPS, answers, codes
 
 DECIDING = {
-    "outpatient": ["weekly-fits"],
-    "iop": ["weekly-not-enough"],
-    "php": ["mostly-unable"],
-    "inpatient": ["basic-needs"],
+    "emergency": ("inpatient", ["danger"]),
+    "seen-today": ("inpatient", ["urgent-mind"]),
+    "today": ("php", ["attempt-followed"]),
+    "live-in": ("inpatient", ["php-not-enough"]),
+    "ask-first": ("iop", ["safety-unsure"]),
+    "php-soon": ("php", ["mostly-unable"]),
+    "housing": ("php", ["weekly-not-enough", "unstable-home"]),
+    "choose": ("php", ["weekly-not-enough", "not-willing"]),
+    "stay": ("iop", ["stay-with-it"]),
+    "iop-soon": ("iop", ["weekly-not-enough"]),
+    "weekly": ("outpatient", ["weekly-fits"]),
 }
 SEVERAL_DECIDING = {
-    "two rules": ({"care": "stepping_down", "eating": "weekly"}, "iop", ["stepping-down", "eating-weekly"]),
+    "two rules": ({"care": "stepping_down", "substances": "hard_to_control"}, "iop", ["stepping-down", "hard-to-control"]),
     "one step up for home": ({"care": "weekly_not_enough", "home": "unstable"}, "php", ["weekly-not-enough", "unstable-home"]),
-    "one step up for motivation": ({"health": "unsure", "motivation": "unwilling"}, "php", ["health-unsure", "not-willing"]),
+    "one step up for motivation": ({"care": "iop_helps", "motivation": "unwilling"}, "php", ["stay-with-it", "not-willing"]),
 }
 DECIDING_AFTER_STOPS = {
     "after a stop": ({"safety": "frequent"}, "php", ["frequent-thoughts"]),
@@ -42,6 +51,7 @@ def given_answers(page):
 
 
 def change(page, question):
+    unfold(page, "dl.answers")
     go_on(page, f"dl.answers a[href$='/assessment/{question}/']")
 
 
@@ -50,11 +60,46 @@ def checked(page):
 
 
 @each_language
-@pytest.mark.parametrize("outcome", LEVELS)
-def test_each_outcome(page, language, outcome):
-    walk(page, codes(**LEVELS[outcome]), prefix=PREFIXES[language])
-    assert level(page) == outcome
-    assert rules(page) == DECIDING[outcome]
+@pytest.mark.parametrize("who", Who)
+@pytest.mark.parametrize("step", NEXT_STEPS)
+def test_each_next_step(page, language, who, step):
+    walk(page, codes(**NEXT_STEPS[step]), prefix=PREFIXES[language], who=who)
+    assert (level(page), rules(page)) == DECIDING[step]
+    assert page.locator("[data-next]").get_attribute("data-next") == step
+    expected = recommend(answers(**NEXT_STEPS[step])).cautions
+    assert page.locator("[data-caution]").evaluate_all("found => found.map(one => one.dataset.caution)") == list(expected)
+    expect(page.locator("[data-next] h2")).to_contain_text(words()[language].speaking_to(who)("next", step, "do")[:12])
+
+
+SCREEN = {"width": 360, "height": 740}
+LONGEST = {"ask-first"}  # a few lines more in Spanish
+
+
+@each_language
+@pytest.mark.parametrize("who", Who)
+@pytest.mark.parametrize("step", NEXT_STEPS)
+def test_what_to_do_stands_on_the_first_screen_and_a_half_and_all_of_it_on_four(look, language, who, step):
+    look.set_viewport_size(SCREEN)
+    resume(look, codes(**NEXT_STEPS[step]), prefix=PREFIXES[language], who=who)
+    box = look.locator("[data-next]").bounding_box()
+    assert box["y"] + box["height"] <= 1.5 * SCREEN["height"] + (SCREEN["height"] / 2 if step in LONGEST else 0)
+    assert look.evaluate("document.documentElement.scrollHeight") <= (4 + 0.25 * (step in LONGEST)) * SCREEN["height"]
+
+
+@each_language
+@pytest.mark.parametrize("step", NEXT_STEPS)
+def test_beside_our_number_stand_our_hours_and_care_day_and_night_begins_with_emergency_help(look, language, step):
+    resume(look, codes(**NEXT_STEPS[step]), prefix=PREFIXES[language])
+    card = look.locator("[data-next]")
+    hours = settings.PROVIDER.hours.texts[language]
+    calls_us = settings.PROVIDER.phone in card.inner_text()
+    assert (hours in card.inner_text()) is calls_us
+    assert calls_us is (step not in {"emergency", "seen-today"})
+    if level(look) == "inpatient":
+        assert card.locator("a.button").evaluate_all("found => found.map(one => one.getAttribute('href'))")[:2] == [
+            "tel:911",
+            "tel:988",
+        ]
 
 
 @pytest.mark.parametrize(("differing", "outcome", "deciding"), SEVERAL_DECIDING.values(), ids=SEVERAL_DECIDING)
@@ -71,16 +116,20 @@ def test_what_called_for_a_stop_decides(page, differing, outcome, deciding):
     assert rules(page) == deciding
 
 
+FIRST_WAY = {"thoughts": "tel:988", "urgent-mind": "tel:988", "unsafe-home": "tel:18007997233"}  # of all others 911
+
+
 @each_language
-@pytest.mark.parametrize("stop", STOPS)
-def test_a_stop_comes_at_once_and_leads_on(page, language, stop):
-    begin(page, prefix=PREFIXES[language])
-    for question, option in STOPS[stop].items():
+@pytest.mark.parametrize("who", Who)
+@pytest.mark.parametrize("state", STOPS)
+def test_a_stop_comes_at_once_and_leads_on(page, language, who, state):
+    begin(page, prefix=PREFIXES[language], who=who)
+    for question, option in STOPS[state].items():
         answer(page, question, option)
-    asked = list(STOPS[stop])[-1]
-    expect(page.locator(STOP)).to_have_attribute("data-stop", asked)
-    first_way = "tel:988" if stop == "stop-thoughts" else "tel:911"
-    assert page.locator("main .care a").first.get_attribute("href") == first_way
+    asked, stop = list(STOPS[state])[-1], state.removeprefix("stop-")
+    expect(page.locator(STOP)).to_have_attribute("data-stop", stop)
+    expect(page.locator("h1")).to_have_text(words()[language].speaking_to(who)("stops", stop, "title"))
+    assert page.locator("main .care a").first.get_attribute("href") == FIRST_WAY.get(stop, "tel:911")
     following = QUESTIONS[QUESTIONS.index(asked) + 1]
     page.locator(CARRY_ON).click()
     expect(page.locator(f"input[name={following}]").first).to_be_visible()
@@ -114,7 +163,7 @@ def test_a_change_that_calls_for_a_stop_stops(page):
     resume(page, codes())
     change(page, "safety")
     answer(page, "safety", "danger")
-    expect(page.locator(STOP)).to_have_attribute("data-stop", "safety")
+    expect(page.locator(STOP)).to_have_attribute("data-stop", "danger")
     page.locator(CARRY_ON).click()
     assert level(page) == "inpatient"
 
@@ -238,6 +287,7 @@ def test_without_javascript(new_context, language):
     answer_all(page, given)
     expect(page.locator(RESULT)).to_have_attribute("data-level", "php")
     expect(page.locator("[data-rule]")).to_have_count(1)
+    page.locator("details:has(dl.answers) > summary").click()
     go_on(page, "dl.answers a[href$='/assessment/safety/']")
     expect(page.locator("input[value=frequent]")).to_be_checked()
 

@@ -42,6 +42,11 @@ def walk(page: Page, given: dict[str, str], *, prefix: str = "", who: str = "sel
     page.locator(RESULT).wait_for()
 
 
+def unfold(page: Page, inside: str) -> None:
+    """Open the fold that holds something, if it is closed."""
+    page.locator(f"details:not([open]):has({inside}) > summary").evaluate_all("found => found.forEach(one => one.click())")
+
+
 def rules(page: Page) -> list[str]:
     """The rules a result names, in its order."""
     return page.locator("[data-rule]").evaluate_all("found => found.map(one => one.dataset.rule)")

@@ -10,14 +10,9 @@ from django.core.management import call_command
 from core_recovery.static_storage import SiteStorage, squeezed
 
 SOURCES = Path(settings.BASE_DIR) / "static" / "css"
-LAYERS = {
-    "tokens.css": "tokens",
-    "base.css": "base",
-    "components.css": "components",
-    "pictures.css": "components",
-    "forms.css": "forms",
-    "print.css": "print",
-}
+SHARED = {"tokens.css": "tokens", "base.css": "base", "components.css": "components", "forms.css": "forms", "print.css": "print"}
+OWN = {"css/site.css": ["content.css", "pictures.css"], "css/private.css": ["answers.css"]}
+LAYERS = SHARED | {part: "components" for parts in OWN.values() for part in parts}
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +30,14 @@ def names(collected) -> dict[str, str]:
     return json.loads((collected / "staticfiles.json").read_text())["paths"]
 
 
+@pytest.fixture(scope="module", params=OWN)
+def name(request) -> str:
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def sheet(collected, names) -> str:
-    return (collected / names["css/site.css"]).read_text()
+def sheet(collected, names, name) -> str:
+    return (collected / names[name]).read_text()
 
 
 def without_links(css: str) -> str:
@@ -46,18 +46,20 @@ def without_links(css: str) -> str:
 
 
 @pytest.mark.parametrize(("part", "layer"), LAYERS.items())
-def test_each_part_is_in_the_sheet_once_in_its_layer(sheet, part, layer):
+def test_each_part_is_in_its_sheet_once_in_its_layer(sheet, name, part, layer):
+    times = 1 if part in SHARED or part in OWN[name] else 0
     block = squeezed(f"@layer {layer} {{\n{(SOURCES / part).read_text()}}}")
-    assert without_links(sheet).count(without_links(block)) == 1
+    assert without_links(sheet).count(without_links(block)) == times
 
 
 def test_every_style_sheet_there_is_has_its_place():
-    assert {file.name for file in SOURCES.glob("*.css")} == {*LAYERS, "site.css"}
+    assert {file.name for file in SOURCES.glob("*.css")} == {*LAYERS, "site.css", "private.css"}
 
 
-def test_the_layers_stand_in_order_and_nothing_is_imported(sheet):
+def test_the_layers_stand_in_order_and_nothing_is_imported(sheet, name):
     assert sheet.startswith("@layer tokens,base,components,forms,print;")
-    assert re.findall(r"@layer ([a-z]+)\{", sheet) == list(LAYERS.values())
+    own = ["components"] * len(OWN[name])
+    assert re.findall(r"@layer ([a-z]+)\{", sheet) == ["tokens", "base", "components", *own, "forms", "print"]
     assert "@import" not in sheet
 
 
@@ -67,18 +69,18 @@ def test_every_file_has_its_hash_in_its_name(names, collected):
     assert [name for name, hashed in names.items() if name == hashed or not (collected / hashed).exists()] == []
 
 
-def test_a_changed_part_changes_the_name_of_the_sheet(names, tmp_path, monkeypatch):
-    monkeypatch.setattr("core_recovery.static_storage._read", lambda name: f"/* {name} changed */")
+def test_a_changed_part_changes_the_name_of_the_sheet(names, name, tmp_path, monkeypatch):
+    monkeypatch.setattr("core_recovery.static_storage._read", lambda part: f"/* {part} changed */")
     storage = SiteStorage(location=tmp_path, base_url="/static/")
     monkeypatch.setattr("django.contrib.staticfiles.management.commands.collectstatic.staticfiles_storage", storage)
     call_command("collectstatic", interactive=False, verbosity=0)
-    assert storage.stored_name("css/site.css") != names["css/site.css"]
+    assert storage.stored_name(name) != names[name]
 
 
-def test_the_sheet_travels_in_8_kilobytes(collected, names, sheet):
-    travelling = (collected / f"{names['css/site.css']}.br").read_bytes()
+def test_a_sheet_travels_in_5_kilobytes(collected, names, name, sheet):
+    travelling = (collected / f"{names[name]}.br").read_bytes()
     assert brotli.decompress(travelling).decode() == sheet
-    assert len(travelling) <= 8192
+    assert len(travelling) <= 5 * 1024
 
 
 @pytest.mark.parametrize(
