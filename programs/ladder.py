@@ -85,10 +85,10 @@ class Step:
 
 
 PLACES = {
-    Level.OUTPATIENT: (43, 22, 108),
-    Level.IOP: (119, 98, 78),
-    Level.PHP: (195, 174, 48),
-    Level.INPATIENT: (274, 252, 18),
+    Level.OUTPATIENT: (43, 43, 108),
+    Level.IOP: (119, 119, 78),
+    Level.PHP: (195, 195, 48),
+    Level.INPATIENT: (274, 274, 18),
 }
 
 
