@@ -10,6 +10,7 @@ from fhir.resources.R4B.valueset import ValueSet
 
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from assessment.words import words
 from programs.catalog import catalog
 from programs.languages import languages, prefix, translations
 from tests.vocabulary import MOST_OPTIONS, answered_at, codes, walk
@@ -82,6 +83,22 @@ def translated(holder: dict, element: str) -> list[str]:
         found[values["lang"]] = values["content"]
     assert tuple(found) == translations()
     return list(found.values())
+
+
+@each_language
+def test_its_texts_are_those_said_to_the_person_themselves(client, language):
+    """A form that a clinic hands to someone speaks to them."""
+    say = words()[language].speaking_to(Who.SELF)
+    for item, question in zip(questionnaire(client)["item"][1:], Question, strict=True):
+        assert said(item, "text", language) == say("questions", question, "ask")
+        displays = [said(option["valueCoding"], "display", language) for option in item["answerOption"]]
+        assert displays == [say("questions", question, "options", option) for option in question.options]
+
+
+def said(holder: dict, element: str, language: str) -> str:
+    if language == settings.LANGUAGE_CODE:
+        return holder[element]
+    return dict(zip(translations(), translated(holder, element), strict=True))[language]
 
 
 @each_language
