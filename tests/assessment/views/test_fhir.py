@@ -10,6 +10,7 @@ from fhir.resources.R4B.valueset import ValueSet
 
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from assessment.lines import fhir_elements
 from assessment.words import words
 from programs.catalog import catalog
 from programs.languages import languages, prefix, translations
@@ -72,6 +73,13 @@ def test_every_text_has_its_translations_beside_it(client):
     for item in document["item"]:
         for option in item["answerOption"]:
             assert all(translated(option["valueCoding"], "display"))
+
+
+def test_with_one_language_nothing_stands_beside_a_text(client, monkeypatch):
+    monkeypatch.setattr(fhir_elements, "translations", tuple)
+    document = questionnaire(client)
+    Questionnaire.model_validate(document)
+    assert "extension" not in json.dumps(document)
 
 
 def translated(holder: dict, element: str) -> list[str]:
