@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.html import escape
 
 from assessment.domain import recommend
 from assessment.domain.answers import Who
@@ -31,7 +32,7 @@ def test_a_result_names_its_level_rules_next_step_and_cautions(client, given):
 
 @pytest.mark.parametrize("who", Who)
 @pytest.mark.parametrize("stop", Stop)
-def test_a_stop_says_it_first_offers_its_buttons_and_leads_on(client, stop, who):
+def test_a_stop_says_it_first_offers_its_buttons_and_leads_on(client, settings, stop, who):
     question, options = STOPS[stop]
     client.post("/assessment/", {"who": who})
     for asked in Question:
@@ -46,7 +47,42 @@ def test_a_stop_says_it_first_offers_its_buttons_and_leads_on(client, stop, who)
     _, _, read = page.partition("<main ")
     places = [read.index(part) for part in spoken]
     assert places == sorted(places)
-    assert ("Call us:" in page) is (stop is Stop.THOUGHTS)
+    calls_us = stop is Stop.THOUGHTS
+    assert ("Call us:" in page, settings.PROVIDER.hours.texts["en"] in page) == (calls_us, calls_us)
+
+
+def test_a_change_that_calls_for_a_stop_stops_before_the_result(client):
+    walk(client, codes())
+    client.post("/assessment/safety/", {"safety": "others"})
+    assert marked(main(client.get("/assessment/result/").content.decode()), "stop") == ["others"]
+
+
+def shown(client, **given) -> str:
+    return walk(client, codes(**given)).content.decode()
+
+
+def test_a_result_has_its_buttons_its_sources_and_the_card_of_a_stop_that_is_not_in_its_next_step(client):
+    alarm = shown(client, safety="danger")
+    assert alarm.index('href="tel:911">') < alarm.index('id="keep-in-mind"')
+    home = shown(client, home="unsafe", care="weekly_not_enough")
+    assert 'id="stop-unsafe-home"' in home
+    assert "This program’s own description of its care" in home
+    assert "Our own rule." in shown(client, care="php_not_enough")
+
+
+def test_what_can_be_copied_from_a_result_is_the_gist_of_it(client):
+    page, made = shown(client, substances="daily"), recommend(answers(substances="daily"))
+    _, _, text = page.partition('<pre class="copy">')
+    text, _, _ = text.partition("</pre>")
+    say = words()["en"].speaking_to(Who.SELF)
+    for said in (
+        say("levels", made.level.code, "headline"),
+        say("next", made.next_step, "do"),
+        *(say("cautions", caution) for caution in made.cautions),
+        *(say("rules", rule.code) for rule in made.rules),
+        say("questions", "substances", "options", "daily"),
+    ):
+        assert escape(said) in text
 
 
 def test_hours_and_what_to_do_when_closed_stand_beside_our_number(client, settings):
