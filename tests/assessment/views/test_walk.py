@@ -86,6 +86,8 @@ def test_what_can_be_copied_from_a_result_is_the_gist_of_it(client):
 
 
 def test_hours_and_what_to_do_when_closed_stand_beside_our_number(client, settings):
+    start = client.get("/assessment/").content.decode()
+    assert settings.PROVIDER.hours.texts["en"] in start.partition(settings.PROVIDER.phone)[2]
     for given in ({}, {"care": "php_not_enough"}, {"safety": "frequent", "home": "none"}):
         card = re.search(r"<section [^>]*data-next.*?</section>", walk(client, codes(**given)).content.decode(), re.DOTALL)[0]
         _, _, beside = card.partition(settings.PROVIDER.phone)
