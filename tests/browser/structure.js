@@ -10,7 +10,7 @@
 
   /* A link in a line of text is as high as the text. */
   const isInText = link => {
-    if (link.tagName !== "A" || getComputedStyle(link).display !== "inline") return false;
+    if (link.tagName !== "A" || !/^inline(-block)?$/.test(getComputedStyle(link).display)) return false;
     let block = link.parentElement;
     while (getComputedStyle(block).display === "inline") block = block.parentElement;
     return words(block).length > words(link).length;
