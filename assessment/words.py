@@ -53,7 +53,7 @@ INSTEAD: Mapping[NextStep, str] = {
 
 # Where a text must stand, and the only places where one may.
 PLACES: frozenset[TextPlace] = frozenset(
-    [("after_a_birth",)]
+    [("after_a_birth",), ("no_one_told",)]
     + [("who", who) for who in Who]
     + [("questions", question, part) for question in Question for part in ("short", "ask", "why", "error")]
     + [("questions", question, "note") for question in NOTED]

@@ -31,6 +31,14 @@ class NextStepLines:
     is_alarm: bool
 
     @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Each thing once: the step's own text, that no one has been told, and what the stops say, on an alarm card all of it."""
+        said = [*self.text, *(stop.no_one_told for stop in self.stops)]
+        for stop in self.stops:
+            said += stop.paragraphs if self.is_alarm else stop.paragraphs[:1]
+        return tuple(dict.fromkeys(said))
+
+    @property
     def explains_the_call(self) -> bool:
         """Not where something comes before the call."""
         return not self.stops

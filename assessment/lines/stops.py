@@ -37,9 +37,10 @@ class StopLines:
     look: Look
     word: str
     title: str
+    no_one_told: str
     paragraphs: tuple[str, ...]
 
 
 def stop_lines(stop: Stop, say: Say) -> StopLines:
     word, title = (say("stops", stop, part) for part in ("word", "title"))
-    return StopLines(stop, LOOKS[stop], word, title, say.lines("stops", stop, "text"))
+    return StopLines(stop, LOOKS[stop], word, title, say("no_one_told"), say.lines("stops", stop, "text"))

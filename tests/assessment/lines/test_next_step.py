@@ -93,3 +93,16 @@ def test_where_home_is_not_safe_a_shelter_is_named_and_no_housing():
     said = " ".join(step(daily_life="mostly_unable", home="unsafe").text)
     assert "shelter" in said
     assert "housing" not in said
+
+
+def test_an_alarm_card_says_all_that_its_stops_say_and_each_thing_once():
+    said = step(safety="attempt", health="mind", home="unsafe").paragraphs
+    assert len(said) == len(set(said))
+    assert said.count("No one has been told: this page alerts nobody.") == 1
+    for stop in step(safety="attempt", health="mind", home="unsafe").stops:
+        assert set(stop.paragraphs) <= set(said)
+
+
+def test_any_other_card_says_the_first_thing_of_its_stop():
+    (stop,) = step(safety="unsure").stops
+    assert step(safety="unsure").paragraphs[-2:] == (stop.no_one_told, stop.paragraphs[0])
