@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from assessment.domain.level_of_care import fingerprint, soundness
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import Stop
+from assessment.lines import earlier
 from assessment.lines.stops import LOOKS
 from assessment.words import texts
 from programs.catalog import content
@@ -46,3 +47,8 @@ def stop_faults() -> Iterator[Fault]:
         for button in LOOKS[stop].buttons:
             if not has_template(button.template):
                 yield Fault(STOPS, stop, f"button {button.name!r} has no template {button.template}")
+
+
+@checked("assessment.E005")
+def earlier_word_faults() -> Iterable[Fault]:
+    return earlier.faults()

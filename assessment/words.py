@@ -44,7 +44,12 @@ FURTHER: Mapping[NextStep, tuple[str, ...]] = {
     NextStep.LIVE_IN: ("lifted",),
     NextStep.PHP_SOON: ("housing", "shelter"),
 }
-INSTEAD: Mapping[NextStep, str] = {NextStep.PHP_SOON: "own_team", NextStep.HOUSING: "shelter", NextStep.WEEKLY: "passing"}
+INSTEAD: Mapping[NextStep, str] = {
+    NextStep.EMERGENCY: "body",
+    NextStep.PHP_SOON: "own_team",
+    NextStep.HOUSING: "shelter",
+    NextStep.WEEKLY: "passing",
+}
 
 # Where a text must stand, and the only places where one may.
 PLACES: frozenset[TextPlace] = frozenset(

@@ -45,7 +45,7 @@ class Crisis:
 
     @property
     def spanish_hint(self) -> str:
-        """How to be understood in Spanish; empty on a page in Spanish, where every way says it, and where the file has no such way."""
+        """How to be understood in Spanish; empty on a page in Spanish, where every way says it, and without such a way."""
         if language_here() == SPANISH:
             return ""
         call, text = (_first(Role.CRISIS, kind, SPANISH) for kind in (Kind.CALL, Kind.TEXT))

@@ -8,7 +8,7 @@ from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.stops import Stop
 from assessment.forms import LinkForm, QuestionForm
-from assessment.lines.criteria import next_step_lines
+from assessment.lines.criteria import next_steps_page_lines
 from assessment.lines.qr import svg
 from assessment.lines.result import result_page
 from assessment.lines.stops import stop_lines
@@ -44,7 +44,7 @@ def design(request: HttpRequest) -> HttpResponse:
             "staircases": [{"here": rung, "steps": staircase(rung.level)} for rung in LADDER],
             "articles": catalog().articles(language),
             "stops": [stop_lines(stop, say) for stop in Stop],
-            **next_step_lines(say, catalog(), language),
+            **next_steps_page_lines(say, catalog(), language),
             "result": result_page(recommend(Answers.from_codes(full)), said, catalog(), language),
             "question": QuestionForm(Question.HOME, say),
             "answered": QuestionForm(Question.MOTIVATION, say, initial={"motivation": "willing"}),

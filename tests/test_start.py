@@ -83,6 +83,18 @@ PLANTED = {
         "texts/en.toml: next.emergency.do: 912 is no number of help_lines.toml",
     ),
     "words that are no TOML": (f"{TEXTS}/es.toml", "[who]", "[who", "texts/es.toml: file: Expected ']'"),
+    "words of an earlier version that are no TOML": (
+        f"{TEXTS}/version-1/es.toml",
+        "[safety]",
+        "[safety",
+        "texts/version-1/es.toml: file: Expected ']'",
+    ),
+    "an option of an earlier version in one voice": (
+        f"{TEXTS}/version-1/en.toml",
+        'none = "No, no thoughts like that"',
+        'none = { you = "No, no thoughts like that" }',
+        "texts/version-1/en.toml: safety.options.none: must be a text, or a pair",
+    ),
     "an unknown kind of way": (
         HELP_LINES,
         'kind = "chat"',

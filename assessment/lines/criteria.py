@@ -76,14 +76,14 @@ class WayLines:
 
 
 @dataclass(frozen=True)
-class NextStepLines:
+class NextStepRuleLines:
     code: NextStep
     do: str
     ways: tuple[WayLines, ...]
 
 
 @dataclass(frozen=True)
-class CautionLines:
+class CautionRuleLines:
     code: str
     text: str
     cases: tuple[Conditions, ...]
@@ -118,7 +118,7 @@ def criteria_lines(say: Say, pages: Catalog) -> dict[str, object]:
     }
 
 
-def next_step_lines(say: Say, pages: Catalog, language: str) -> dict[str, object]:
+def next_steps_page_lines(say: Say, pages: Catalog, language: str) -> dict[str, object]:
     """The same for the page on what comes after the level."""
     return {
         "stop_conditions": [
@@ -126,11 +126,11 @@ def next_step_lines(say: Say, pages: Catalog, language: str) -> dict[str, object
             for stop, (question, options) in STOPS.items()
         ],
         "next_steps": [
-            NextStepLines(step, say("next", step, "do"), tuple(_way(way, say) for way in rule.ways))
+            NextStepRuleLines(step, say("next", step, "do"), tuple(_way(way, say) for way in rule.ways))
             for step, rule in NEXT_STEPS.items()
         ],
         "cautions": [
-            CautionLines(
+            CautionRuleLines(
                 caution,
                 say("cautions", caution),
                 _cases(rule.cases, say),

@@ -30,9 +30,9 @@ def message(element: str, untranslated: str) -> Element:
 
 
 def _in_each(element: str, said: Callable[[str], str]) -> Element:
-    """The first language in the element itself, the others beside it."""
+    """The first language in the element itself, the others, if any, beside it: FHIR has no empty lists."""
     beside = [_translation(language, said(language)) for language in translations()]
-    return {element: said(settings.LANGUAGE_CODE), f"_{element}": {"extension": beside}}
+    return {element: said(settings.LANGUAGE_CODE)} | ({f"_{element}": {"extension": beside}} if beside else {})
 
 
 def _translation(language: str, text: str) -> Element:

@@ -66,6 +66,7 @@ def _applying(recommendation: Recommendation) -> set[str]:
         "lifted": recommendation.fit is not None,
         "housing": unstable and not unsafe,
         "shelter": unsafe,
+        "body": answers[Question.SAFETY] not in {Safety.DANGER, Safety.OTHERS},
         "own_team": answers[Question.CARE] is Care.IOP_HELPS,
         "passing": answers[Question.SAFETY] is Safety.PASSING,
     }

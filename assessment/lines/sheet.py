@@ -19,7 +19,7 @@ ORDER: tuple[tuple[str | Promise, tuple[Question, ...]], ...] = (
     (_("Safety"), (Question.SAFETY,)),
     (_("Body and mind, right now"), (Question.HEALTH,)),
     (_("Alcohol, drugs, eating"), (Question.SUBSTANCES, Question.EATING)),
-    (_("Care tried, and why it was not enough"), (Question.CARE,)),
+    (_("Care tried, and whether it helped"), (Question.CARE,)),
     (_("Home, support, time"), (Question.HOME, Question.TIME)),
     (_("Wanting to take part"), (Question.MOTIVATION,)),
 )

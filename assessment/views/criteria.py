@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from assessment.domain.answers import Who
-from assessment.lines.criteria import criteria_lines, next_step_lines
+from assessment.lines.criteria import criteria_lines, next_steps_page_lines
 from assessment.words import Say, words
 from programs.catalog import catalog
 from programs.languages import language_here
@@ -17,7 +17,7 @@ def criteria(request: HttpRequest) -> HttpResponse:
 
 def next_steps(request: HttpRequest) -> HttpResponse:
     """What the result says beside the level."""
-    return _page(request, "criteria/next-steps", next_step_lines(_say(), catalog(), language_here()))
+    return _page(request, "criteria/next-steps", next_steps_page_lines(_say(), catalog(), language_here()))
 
 
 def _say() -> Say:

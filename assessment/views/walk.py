@@ -115,6 +115,8 @@ def carry_on(request: HttpRequest) -> HttpResponse:
     visit = store.get(request)
     if visit is None:
         return to_next(Visit(), erased=True)
+    if visit.is_renewed:  # the question page says why it is asked again
+        return to_next(visit)
     visit = replace(visit, pause=None)
     return store.put(to_next(visit), visit)
 

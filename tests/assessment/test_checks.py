@@ -5,7 +5,7 @@ from django.core.checks import run_checks
 from assessment import checks
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.stops import Stop
-from assessment.lines.criteria import criteria_lines, next_step_lines
+from assessment.lines.criteria import criteria_lines, next_steps_page_lines
 from assessment.lines.stops import LOOKS
 from assessment.words import words
 from programs.catalog import catalog
@@ -31,7 +31,7 @@ def test_there_is_no_look_without_a_stop():
 def test_the_criteria_pages_have_the_data_their_entries_name():
     say = words()["en"].speaking_to(Who.SELF)
     assert criteria_lines(say, catalog()).keys() == BY_SLUG["criteria"].data
-    assert next_step_lines(say, catalog(), "en").keys() == BY_SLUG["criteria/next-steps"].data
+    assert next_steps_page_lines(say, catalog(), "en").keys() == BY_SLUG["criteria/next-steps"].data
 
 
 def test_a_check_that_stumbles_is_a_fault_of_its_own(monkeypatch):

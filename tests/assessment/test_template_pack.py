@@ -4,7 +4,6 @@ import pytest
 from crispy_forms.utils import render_crispy_form
 from django.http import QueryDict
 from django.test.html import parse_html
-from django.utils.translation import override
 
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Home, Question
@@ -22,12 +21,6 @@ LEGEND = "<legend><h1>Do you want to take part: come to sessions, and practice w
 HINT = """<p class="hint" id="id_motivation_helptext">This is about wanting to. A ride, child care and time are asked next.
 Wanting to take part is personal, and any answer here is all right.</p>"""
 BUTTON = '<div class="form-actions buttons"><button type="submit" class="button">Continue</button></div>'
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with override("en"):
-        yield
 
 
 def options(extra: str = "") -> str:

@@ -102,12 +102,12 @@ def what_would_change(answers: Answers, level_for: Callable[[Answers], Level] = 
     """
     here = level_for(answers)
     found = []
-    for place, question in enumerate(SCORED):
+    for question in SCORED:
         mine = question.options.index(answers[question])
         for index, option in enumerate(question.options):
             if index == mine:
                 continue
             level = level_for(answers.with_answer(question, option))
             if level is not here:
-                found.append((abs(index - mine), abs(level - here), place, index, Change(question, option, level)))
-    return tuple(change for *_, change in sorted(found, key=lambda entry: entry[:4]))
+                found.append((abs(index - mine), abs(level - here), Change(question, option, level)))
+    return tuple(change for *_, change in sorted(found, key=lambda entry: entry[:2]))

@@ -29,7 +29,7 @@ Q = Question
 
 @dataclass(frozen=True, slots=True)
 class Rule(Conditional):
-    """`is_own`: our own reasoning, whatever sources stand beside it."""
+    """Names a level. Without a source it is our own reasoning."""
 
     code: str
     level: Level
@@ -43,7 +43,10 @@ class Rule(Conditional):
 
 @dataclass(frozen=True, slots=True)
 class FitRule:
-    """Moves a need one level up. What must hold stands by the need it is looked at from."""
+    """Moves a need one level up. What must hold stands by the need it is looked at from.
+
+    `is_own`: our own reasoning, whatever sources stand beside it.
+    """
 
     code: str
     cases_by_need: Mapping[Level, tuple[Case, ...]]

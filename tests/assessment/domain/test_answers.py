@@ -12,9 +12,13 @@ def test_codes_there_and_back():
     assert Answers.from_codes(given).who is Who.SOMEONE
 
 
+def test_they_are_about_oneself_where_nothing_else_is_said():
+    assert Answers().who is Answers.from_codes({}).who is Who.SELF
+
+
 @pytest.mark.parametrize(("name", "code"), [("home", "palace"), ("weather", "none"), ("home", ""), ("who", "cat"), ("home", None)])
 def test_unknown_codes_are_refused(name, code):
-    with pytest.raises(UnknownCode):
+    with pytest.raises(UnknownCode, match=repr(code if name in {"home", "who"} else name)):
         Answers.from_codes({name: code})
 
 

@@ -87,3 +87,9 @@ def test_what_does_not_apply_is_not_said():
 
 def test_about_someone_it_speaks_of_them():
     assert step(who=Who.SOMEONE, safety="unsure").do == "Today: ask them about suicide, calmly and directly."
+
+
+def test_where_home_is_not_safe_a_shelter_is_named_and_no_housing():
+    said = " ".join(step(daily_life="mostly_unable", home="unsafe").text)
+    assert "shelter" in said
+    assert "housing" not in said

@@ -6,6 +6,7 @@ from django.utils.translation import override
 from assessment.domain import recommend
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Question
+from assessment.domain.level_of_care.recommend import what_would_change
 from assessment.lines.result import result_page
 from assessment.words import words
 from programs.catalog import catalog
@@ -77,6 +78,40 @@ def test_each_status_has_its_word():
     assert said == ["no está claro", "se cumple", "no se cumple", "se cumple"]
 
 
+def test_who_is_in_a_program_that_helps_reads_of_staying():
+    assert page(care="iop_helps").headline == say("next", "stay", "headline")
+    assert page(care="iop_helps", safety="unsure").headline == say("levels", "iop", "headline")
+
+
+@pytest.mark.parametrize(
+    ("given", "in_full"),
+    [
+        ({}, False),
+        ({"care": "weekly_not_enough"}, True),
+        ({"care": "weekly_not_enough", "home": "unstable"}, True),
+        ({"daily_life": "mostly_unable"}, False),
+        ({"daily_life": "unable"}, False),
+    ],
+)
+def test_how_many_criteria_are_met_is_counted_only_where_an_iop_is_suggested_or_nearest(given, in_full):
+    assert page(**given).criteria_in_full is in_full
+
+
+@pytest.mark.parametrize(("level", "later"), [("outpatient", False), ("iop", False), ("php", True), ("inpatient", True)])
+def test_programs_come_later_where_the_level_is_above_theirs(level, later):
+    assert page(**LEVELS[level]).programs_come_later is later
+
+
+@pytest.mark.parametrize("level", ["outpatient", "php", "inpatient"])
+def test_where_all_criteria_are_met_and_it_is_no_iop_one_sentence_says_why(level):
+    assert page(**LEVELS[level]).all_met == say("levels", level, "all_met")
+    assert page(**LEVELS[level], motivation="unsure").all_met == ""
+
+
+def test_where_it_is_an_iop_nothing_has_to_be_explained():
+    assert page(**LEVELS["iop"]).all_met == ""
+
+
 @pytest.mark.parametrize("level", LEVELS)
 def test_one_step_is_the_one_suggested(level):
     assert [step.rung.level.code for step in page(**LEVELS[level]).steps if step.is_here] == [level]
@@ -109,6 +144,14 @@ def test_changes_are_grouped_by_question_and_level_and_split_by_direction():
     assert ("home might be lost", "home were not safe", "there were nowhere to stay") in [
         line.meanings for line in shown.changes_up
     ]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_change_there_is_stands_in_a_line(level):
+    changes = what_would_change(answers(**LEVELS[level]))
+    shown = page(**LEVELS[level])
+    meanings = [meaning for line in (*shown.changes_up, *shown.changes_down) for meaning in line.meanings]
+    assert sorted(meanings) == sorted(say("changes", change.question, change.option) for change in changes)
 
 
 def test_what_is_unsure_is_to_be_cleared_up():

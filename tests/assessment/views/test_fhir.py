@@ -10,6 +10,8 @@ from fhir.resources.R4B.valueset import ValueSet
 
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from assessment.lines import fhir_elements
+from assessment.words import words
 from programs.catalog import catalog
 from programs.languages import languages, prefix, translations
 from tests.vocabulary import MOST_OPTIONS, answered_at, codes, walk
@@ -73,6 +75,13 @@ def test_every_text_has_its_translations_beside_it(client):
             assert all(translated(option["valueCoding"], "display"))
 
 
+def test_with_one_language_nothing_stands_beside_a_text(client, monkeypatch):
+    monkeypatch.setattr(fhir_elements, "translations", tuple)
+    document = questionnaire(client)
+    Questionnaire.model_validate(document)
+    assert "extension" not in json.dumps(document)
+
+
 def translated(holder: dict, element: str) -> list[str]:
     """What stands beside an element, which is once in every other language."""
     found = {}
@@ -82,6 +91,22 @@ def translated(holder: dict, element: str) -> list[str]:
         found[values["lang"]] = values["content"]
     assert tuple(found) == translations()
     return list(found.values())
+
+
+@each_language
+def test_its_texts_are_those_said_to_the_person_themselves(client, language):
+    """A form that a clinic hands to someone speaks to them."""
+    say = words()[language].speaking_to(Who.SELF)
+    for item, question in zip(questionnaire(client)["item"][1:], Question, strict=True):
+        assert said(item, "text", language) == say("questions", question, "ask")
+        displays = [said(option["valueCoding"], "display", language) for option in item["answerOption"]]
+        assert displays == [say("questions", question, "options", option) for option in question.options]
+
+
+def said(holder: dict, element: str, language: str) -> str:
+    if language == settings.LANGUAGE_CODE:
+        return holder[element]
+    return dict(zip(translations(), translated(holder, element), strict=True))[language]
 
 
 @each_language

@@ -7,13 +7,16 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError
-from django.utils import timezone
+from django.utils.html import escape
 
 from assessment import sharing
-from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
+from assessment.domain.level_of_care.questions import CRITERIA_VERSION
+from assessment.lines.earlier import earlier_answers
 from assessment.models import SharedResult
+from assessment.sharing import Life
 from assessment.views import share as share_views
-from tests.vocabulary import answers, codes, walk
+from programs.languages import languages, prefix
+from tests.vocabulary import codes, walk
 
 pytestmark = pytest.mark.django_db
 IOP = codes(care="weekly_not_enough", home="stressful")
@@ -148,6 +151,38 @@ def test_newer_criteria_are_named_never_applied(client, monkeypatch):
     assert "They are now version" in page
 
 
+def made_under(monkeypatch, version: int, given: dict[str, str]) -> str:
+    """The code of a link to answers given under another version of the criteria."""
+    code = sharing.new_code()
+    kept = SimpleNamespace(codes=lambda: given)
+    with monkeypatch.context() as then:
+        then.setattr(sharing, "CRITERIA_VERSION", version)
+        sharing.make(code, kept, Life.WEEK, datetime.now(UTC))
+    return code
+
+
+VERSION_1 = {"safety": "danger", "health": "none", "home": "unstable", "who": "someone"}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_result_of_version_1_shows_its_answers_in_the_words_of_then_and_no_level(client, monkeypatch, language):
+    page = client.post(f"{prefix(language)}/s", {"code": made_under(monkeypatch, 1, VERSION_1)}).content.decode()
+    said = list(earlier_answers(1, VERSION_1, language))
+    assert len(said) == 3
+    assert [option for _, option in said if escape(option) not in page] == []
+    assert f'href="{prefix(language)}/assessment/"' in page
+    for judged in ("data-level", "data-next", "data-rule", "data-caution"):
+        assert judged not in page
+
+
+@pytest.mark.parametrize("given", [{}, {"safety": "moon"}, {"moon": "none"}, {"safety": "others", "who": "moon"}])
+@pytest.mark.parametrize("version", [0, 1, CRITERIA_VERSION, CRITERIA_VERSION + 1])
+def test_odd_codes_of_any_version_are_an_answer_and_no_failure(client, monkeypatch, version, given):
+    response = client.post("/s", {"code": made_under(monkeypatch, version, given)})
+    assert response.status_code == 200
+    assert b"data-level" not in response.content
+
+
 def test_links_are_not_made_without_limit(client, monkeypatch):
     set_clock(monkeypatch, 0)
     walk(client, IOP)
@@ -169,38 +204,3 @@ def test_the_command_says_only_a_number(client, capsys):
     call_command("delete_expired_shares")
     assert capsys.readouterr().out == "1 ended shared results deleted.\n"
     assert sharing._id(sharing._secret(code)) not in "".join(SharedResult.objects.values_list("id", flat=True))
-
-
-def made_under(version: int, monkeypatch, **given) -> str:
-    """The code of a result shared under another version of the criteria."""
-    code = sharing.new_code()
-    with monkeypatch.context() as then:
-        then.setattr(sharing, "CRITERIA_VERSION", version)
-        sharing.make(code, answers(**given), sharing.Life.WEEK, timezone.now())
-    return code
-
-
-@pytest.mark.parametrize(
-    ("prefix", "who", "words"),
-    [
-        ("", "self", "I may lose it, or it is not safe, or others use alcohol or drugs there"),
-        ("", "someone", "They may lose it, or it is not safe, or others use alcohol or drugs there"),
-        ("/es", "self", "Puede que pierda mi hogar, o no es seguro, o allí otras personas consumen alcohol o drogas"),
-    ],
-)
-def test_what_was_shared_under_version_1_shows_its_answers_in_the_words_of_then_and_no_level(
-    client, monkeypatch, prefix, who, words
-):
-    code = made_under(1, monkeypatch, who=who, home="unstable", care="weekly_not_enough")
-    page = client.post(f"{prefix}/s", {"code": code}).content.decode()
-    assert words in page
-    assert f'href="{prefix}/assessment/"' in page
-    assert page.count("<dt>") == len(Question)
-    for weighed in ("data-level", "data-rule", "data-next", "data-caution"):
-        assert weighed not in page
-
-
-def test_of_a_version_whose_words_are_not_kept_no_answer_is_shown(client, monkeypatch):
-    page = client.post("/s", {"code": made_under(0, monkeypatch)}).content.decode()
-    assert "Our criteria have changed since then" in page
-    assert "<dt>" not in page

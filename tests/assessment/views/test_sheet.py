@@ -1,16 +1,73 @@
+"""The page for the first call: the visitor's own answers, nowhere else, and nothing for anyone without them."""
+
 import pytest
 from django.conf import settings
 
 from assessment.domain.level_of_care.questions import Question
 from assessment.lines.sheet import ORDER
+from assessment.models import SharedResult
 from tests.vocabulary import codes, walk
 
+SHEET = "/assessment/sheet/"
 
-def sheet(client, prefix="", who="self", **given) -> str:
-    walk(client, codes(**given), who=who, prefix=prefix)
-    response = client.get(f"{prefix}/assessment/sheet/")
-    assert (response.status_code, response["Cache-Control"], response["X-Robots-Tag"]) == (200, "no-store", "noindex, nofollow")
-    return response.content.decode()
+
+def sheet(client, who="self", **given) -> str:
+    walk(client, codes(**given), who=who)
+    return client.get(SHEET).content.decode()
+
+
+def test_it_has_the_answers_the_level_and_the_version(client):
+    page = sheet(client, care="weekly_not_enough")
+    assert "Visits to a therapist or doctor, or medicine, and it is not enough" in page
+    assert "Intensive Outpatient Program" in page
+    assert "criteria version 2, which no clinician has reviewed" in page
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("self", "My own answers: not a diagnosis, and not proof of medical necessity."),
+        ("someone", "Answers given about someone by another person: not a diagnosis, and not proof of medical necessity."),
+    ],
+)
+def test_it_says_whose_answers_they_are_and_what_they_are_not_on_paper_and_as_text(client, who, said):
+    assert sheet(client, who=who).count(said) == 2
+
+
+def test_what_can_be_copied_is_all_of_it(client):
+    _, _, text = sheet(client, safety="passing").partition('<pre class="copy">')
+    assert "Now and then, or a wish not to wake up; no plan and no wish to act" in text
+    assert "criteria version 2" in text
+
+
+def test_where_home_is_not_safe_it_warns_before_anything_is_printed(client):
+    before, _, _ = sheet(client, home="unsafe").partition("Print it")
+    assert "do not let that person see this result" in before
+
+
+@pytest.mark.django_db
+def test_it_is_private_has_the_quick_exit_and_is_kept_nowhere(client):
+    walk(client, codes())
+    response = client.get(SHEET)
+    assert (response["Cache-Control"], response["X-Robots-Tag"]) == ("no-store", "noindex, nofollow")
+    assert 'action="/assessment/leave/"' in response.content.decode()
+    assert list(response.cookies) == []
+    assert SharedResult.objects.count() == 0
+
+
+def test_without_answers_there_is_none(client):
+    response = client.get(SHEET)
+    assert (response.status_code, response["Location"]) == (303, "/assessment/safety/?erased")
+
+
+def test_half_way_it_leads_to_the_next_question(client):
+    client.post("/assessment/safety/", {"safety": "none"})
+    response = client.get(SHEET)
+    assert (response.status_code, response["Location"]) == (303, "/assessment/health/")
+
+
+def test_it_takes_no_form(client):
+    assert client.post(SHEET).status_code == 405
 
 
 def test_every_question_stands_on_it_once_in_the_order_that_intake_asks():
@@ -19,42 +76,7 @@ def test_every_question_stands_on_it_once_in_the_order_that_intake_asks():
     assert [asked[0], asked[2], asked[-1]] == [Question.SYMPTOMS, Question.SAFETY, Question.MOTIVATION]
 
 
-def test_it_has_the_persons_own_words_and_says_what_it_is_not(client):
-    page = sheet(client, care="iop_not_enough", safety="passing")
-    for needed in (
-        "My own answers: not a diagnosis, and not proof of medical necessity.",
-        "An Intensive Outpatient Program (IOP), and it is not enough",
-        "Now and then, or a wish not to wake up; no plan and no wish to act",
-        "by criteria version 2, which no clinician has reviewed: Partial hospitalization program (PHP).",
-        "Name, if you like:",
-        settings.PROVIDER.phone,
-        str(settings.PROVIDER.hours),
-    ):
+def test_a_name_may_be_written_and_our_number_stands_with_its_hours(client):
+    page = sheet(client)
+    for needed in ("Name, if you like:", settings.PROVIDER.phone, str(settings.PROVIDER.hours)):
         assert needed in page, needed
-
-
-def test_answers_about_someone_are_called_that(client):
-    page = sheet(client, who="someone", home="stressful")
-    assert "Answers given about someone by another person" in page
-    assert "My own answers" not in page
-
-
-@pytest.mark.parametrize(("home", "warned"), [("unsafe", True), ("none", False)])
-def test_whoever_may_be_hurt_at_home_is_warned_before_printing(client, home, warned):
-    assert ('<p class="notice no-print">If someone at home hurts or scares you' in sheet(client, home=home)) is warned
-
-
-def test_it_can_be_copied_as_text(client):
-    page = sheet(client, prefix="/es", symptoms="constant")
-    text = page.partition('<pre class="copy">')[2].partition("</pre>")[0]
-    assert "- ¿Con qué frecuencia" in text
-    assert "Casi todo el tiempo" in text
-
-
-def test_without_answers_there_is_no_sheet(client):
-    response = client.get("/assessment/sheet/")
-    assert (response.status_code, response["Location"]) == (303, "/assessment/safety/?erased")
-
-
-def test_it_takes_no_form(client):
-    assert client.post("/assessment/sheet/").status_code == 405

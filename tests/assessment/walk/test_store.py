@@ -99,6 +99,11 @@ def test_a_form_of_version_1_is_shown_once_more_with_its_choice_and_not_taken(cl
     assert client.post("/assessment/safety/", {"safety": "none"})["Location"] == "/assessment/health/"
 
 
+def test_carrying_on_from_a_stop_of_version_1_says_why_the_questions_begin_again(client):
+    client.cookies.load(begun_under(1, **EARLIER | {"safety": "danger"}))
+    assert "Our questions changed" in client.post("/assessment/carry-on/", follow=True).content.decode()
+
+
 def test_a_visit_of_a_version_nobody_knows_begins_again(client):
     client.cookies.load(begun_under(0, safety="none"))
     assert client.get("/assessment/health/")["Location"] == "/assessment/safety/?erased"

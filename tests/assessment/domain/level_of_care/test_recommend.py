@@ -2,13 +2,27 @@ import pytest
 
 from assessment.domain import recommend
 from assessment.domain.level_of_care.questions import SCORED
-from assessment.domain.level_of_care.rules import RULES
+from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from tests.vocabulary import answers
 
 
 def test_rules_stand_highest_level_first():
     levels = [rule.level for rule in RULES]
     assert levels == sorted(levels, reverse=True)
+
+
+def test_our_own_reasoning_is_called_that_and_nothing_else_is():
+    assert [rule.code for rule in (*RULES, *FIT_RULES) if rule.is_own] == [
+        "php-not-enough",
+        "attempt-followed",
+        "iop-not-enough",
+        "daily-use-after-care",
+        "safety-unsure",
+        "stay-with-it",
+        "symptoms-in-the-way",
+        "not-willing",
+    ]
+    assert [rule.code for rule in RULES if rule.is_own] == [rule.code for rule in RULES if not rule.sources]
 
 
 @pytest.mark.parametrize(

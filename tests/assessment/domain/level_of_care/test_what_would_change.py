@@ -53,5 +53,11 @@ def test_nearest_first():
     assert changes[-1] == Change(Question.SAFETY, Safety.OTHERS, Level.INPATIENT)
 
 
+def test_as_many_options_away_the_fewest_levels_come_first():
+    either_side = [change for change in what_would_change(answers(daily_life="mostly_unable")) if change.question == "daily_life"]
+    assert [change.option for change in either_side] == ["unable", "struggling", "managing"]
+    assert [change.level.name for change in either_side] == ["INPATIENT", "OUTPATIENT", "OUTPATIENT"]
+
+
 def test_nothing_moves_the_level_where_it_is_always_the_same():
     assert what_would_change(answers(), lambda _: Level.IOP) == ()
