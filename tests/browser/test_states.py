@@ -5,6 +5,7 @@
 | at 320, 360 and 1280 px, in light | structure.js; every default rule of axe |
 | at 320, 360 and 1280 px, in dark  | axe's rules about colors: dark differs in nothing else |
 | at 360 px                         | nothing moves while it loads; the language, the title and the legend |
+| at 360 px, text at 200 %          | structure.js: nothing overflows |
 | once                              | bytes and requests of a first view |
 """
 
@@ -43,6 +44,9 @@ def _looked_at(page: Page, wire: Wire, state: State) -> Iterator[tuple[str, list
         yield f"axe, {viewport['width']} px, light", axe(page)
         page.emulate_media(color_scheme="dark")
         yield f"axe, {viewport['width']} px, dark", axe(page, COLORS)
+    page.set_viewport_size(PHONE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    yield "structure, 360 px, text at 200 %", structure(page)
     yield "wire", wire.faults()
 
 
