@@ -1,6 +1,8 @@
 """What the pages of the walk carry for people, and in `data-*` for whoever reads them by machine."""
 
 import re
+from dataclasses import replace
+from html import unescape
 
 import pytest
 from django.utils.html import escape
@@ -9,12 +11,20 @@ from assessment.domain import recommend
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.stops import STOPS, Stop
+from assessment.lines.result import result_page
 from assessment.words import NOTED, words
+from programs.catalog import catalog
 from tests.vocabulary import LEVELS, MILDEST, NEXT_STEPS, answers, codes, walk
 
 
 def marked(page: str, name: str) -> list[str]:
     return re.findall(rf'data-{name}="([^"]*)"', page)
+
+
+def read(page: str) -> str:
+    """As a person reads it: without markup, what is to be copied, and with nothing hidden."""
+    assert " hidden" not in page
+    return unescape(" ".join(re.sub(r"<pre.*?</pre>|<[^>]+>", "", page, flags=re.DOTALL).split()))
 
 
 def main(page: str) -> str:
@@ -44,9 +54,10 @@ def test_a_stop_says_it_first_offers_its_buttons_and_leads_on(client, settings, 
     assert marked(main(page), "stop") == [stop]
     assert re.search(r'action="/assessment/carry-on/">\s*<button [^>]*data-continue', page)
     spoken = [say("stops", stop, "word"), say("stops", stop, "title"), "No one has been told: this page alerts nobody."]
-    _, _, read = page.partition("<main ")
-    places = [read.index(part) for part in spoken]
+    _, _, below = page.partition("<main ")
+    places = [below.index(part) for part in spoken]
     assert places == sorted(places)
+    assert [text for text in say.lines("stops", stop, "text") if text not in read(page)] == []
     calls_us = stop is Stop.THOUGHTS
     assert ("Call us:" in page, settings.PROVIDER.hours.texts["en"] in page) == (calls_us, calls_us)
 
@@ -68,6 +79,32 @@ def test_a_result_has_its_buttons_its_sources_and_the_card_of_a_stop_that_is_not
     assert 'id="stop-unsafe-home"' in home
     assert "This program’s own description of its care" in home
     assert "Our own rule." in shown(client, care="php_not_enough")
+
+
+@pytest.mark.parametrize(
+    "given", [*NEXT_STEPS.values(), {"safety": "frequent", "health": "unsure"}, {"safety": "danger", "home": "unsafe"}]
+)
+def test_all_that_there_is_to_say_is_on_the_page(client, given):
+    page = read(walk(client, codes(**given), who="someone").content.decode())
+    says = result_page(recommend(answers(**given, who="someone")), words()["en"], catalog(), "en")
+    stops = says.next_step.stops if says.next_step.is_alarm else ()
+    texts = [
+        *says.next_step.text,
+        *(paragraph for stop in stops for paragraph in stop.paragraphs),
+        *(stop.paragraphs[0] for stop in (*says.stops, *says.next_step.stops)),
+        says.all_met,
+        *says.week,
+        says.time or "",
+        *says.to_clear_up,
+        *says.only_they,
+        *(line.sentence for line in says.criteria),
+    ]
+    assert [text for text in texts if text not in page] == []
+
+
+def test_a_program_we_do_not_run_is_called_that(client, settings):
+    settings.PROVIDER = replace(settings.PROVIDER, programs=())
+    assert "We do not run this program ourselves." in shown(client, symptoms="most_days")
 
 
 def test_what_can_be_copied_from_a_result_is_the_gist_of_it(client):
@@ -149,4 +186,4 @@ def test_what_is_private_says_so_to_every_cache_and_robot(client):
         response = client.get(f"/assessment/{place}")
         assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
         assert response["X-Robots-Tag"] == "noindex, nofollow"
-        assert 'action="/assessment/leave/"' in response.content.decode()
+        assert re.search(r'action="/assessment/leave/">\s*<button [^>]*type="submit">Leave now<', response.content.decode())
