@@ -49,7 +49,7 @@ def make(request: HttpRequest) -> HttpResponse:
         return render(request, "assessment/share-failed.html", status=503)
     code = form.cleaned_data["code"]
     link = f"{settings.SITE_URL}{reverse('assessment:shared')}#{code}"
-    message = _("My result from %(name)s: %(link)s") % {"name": settings.PROVIDER.name, "link": link}
+    message = _("A result from %(name)s: %(link)s") % {"name": settings.PROVIDER.name, "link": link}
     return render(
         request,
         "assessment/share-made.html",

@@ -195,7 +195,7 @@ def test_the_ready_message_has_no_plus_signs_for_spaces(client):
     page = walk(client, IOP).content.decode()
     code = re.search(r'name="code" value="([^"]+)"', page)[1]
     made = client.post("/assessment/share/", {"code": code, "life": "24h"}).content.decode()
-    assert f'href="sms:?&amp;body=My%20result%20from%20{quote(settings.PROVIDER.name)}' in made
+    assert f'href="sms:?&amp;body=A%20result%20from%20{quote(settings.PROVIDER.name)}' in made
 
 
 def test_the_command_says_only_a_number(client, capsys):
