@@ -68,14 +68,16 @@ def test_a_result(look):
           - region "Keep in mind":
             - heading "Keep in mind" [level=2]
             - list:
-              - listitem: /Pregnant/
+              - listitem:
+                - text: /Pregnant/
           - region "Why":
             - heading "Why" [level=2]
             - list:
               - listitem: /Weekly care has not been enough/
             - group: The answers and sources
+          - group:
+            - text: /What an IOP needs. 4 of 4/
           - img /The suggested step is Intensive Outpatient Program/
-          - group: /What an IOP needs. 4 of 4/
           - group: A week, and the four levels
           - group: What would change this
           - group: The answers
