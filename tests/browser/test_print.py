@@ -10,10 +10,15 @@ from tests.browser.states import HEAVY, HEAVY_AT_HOME, PREFIXES, each_language
 from tests.browser.visits import resume
 from tests.vocabulary import LEVELS, NEXT_STEPS, codes
 
+ON_PAPER = {step: ("self", given) for step, given in NEXT_STEPS.items()} | {
+    f"{name}, {who}": (who, given)
+    for name, given in (("heavy", HEAVY), ("heavy at home", HEAVY_AT_HOME))
+    for who in ("self", "someone")
+}
+
 
 @each_language
-@pytest.mark.parametrize("who", ["self", "someone"])
-@pytest.mark.parametrize("given", [*NEXT_STEPS.values(), HEAVY, HEAVY_AT_HOME], ids=[*NEXT_STEPS, "heavy", "heavy at home"])
+@pytest.mark.parametrize(("who", "given"), ON_PAPER.values(), ids=ON_PAPER)
 def test_a_result_prints_on_one_or_two_pages_and_the_sheet_on_one(look, given, who, language):
     resume(look, codes(**given), prefix=PREFIXES[language], who=who)
     assert sheets(look) in {1, 2}
