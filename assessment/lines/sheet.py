@@ -1,6 +1,5 @@
 """One page for the first call: a person's own answers, in the order that intake and payers ask."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from assessment.domain import Recommendation
 from assessment.domain.answers import Who
 from assessment.domain.level_of_care.cautions import Caution
-from assessment.domain.level_of_care.questions import Question
+from assessment.domain.level_of_care.questions import Option, Question
 from assessment.words import Say, Words
 from programs.ladder import Rung, rung
 
@@ -23,6 +22,11 @@ ORDER: tuple[tuple[str | Promise, tuple[Question, ...]], ...] = (
     (_("Home, support, time"), (Question.HOME, Question.TIME)),
     (_("Wanting to take part"), (Question.MOTIVATION,)),
 )
+
+WHOSE = {
+    Who.SELF: _("My own answers: not a diagnosis, and not proof of medical necessity."),
+    Who.SOMEONE: _("Answers given about someone by another person: not a diagnosis, and not proof of medical necessity."),
+}
 
 
 @dataclass(frozen=True)
@@ -38,23 +42,24 @@ class Sheet:
     parts: tuple[Part, ...]
     rung: Rung
     version: int
-    is_about_someone: bool
+    whose: str | Promise
     warning: str  # where paper could bring harm; else empty
 
 
 def sheet_lines(recommendation: Recommendation, words: Words) -> Sheet:
+    """Of answers to every question, time included."""
     answers = recommendation.answers
     say = words.speaking_to(answers.who)
     return Sheet(
-        parts=tuple(Part(heading, tuple(_answered(recommendation, questions, say))) for heading, questions in ORDER),
+        parts=tuple(
+            Part(heading, tuple(_answered(question, answers[question], say) for question in asked)) for heading, asked in ORDER
+        ),
         rung=rung(recommendation.level),
         version=recommendation.version,
-        is_about_someone=answers.who is Who.SOMEONE,
+        whose=WHOSE[answers.who],
         warning=say("cautions", Caution.UNSAFE_HOME) if Caution.UNSAFE_HOME in recommendation.cautions else "",
     )
 
 
-def _answered(recommendation: Recommendation, questions: tuple[Question, ...], say: Say) -> Iterator[tuple[str, str]]:
-    for question in questions:
-        if option := recommendation.answers.get(question):
-            yield say("questions", question, "ask"), say("questions", question, "options", option)
+def _answered(question: Question, option: Option, say: Say) -> tuple[str, str]:
+    return say("questions", question, "ask"), say("questions", question, "options", option)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.domain import recommend
 from assessment.domain.answers import Who
-from assessment.domain.flow import ORDER, next_question, previous_question, reachable
+from assessment.domain.flow import ORDER, previous_question, reachable
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.stops import Stop, stop_after
 from assessment.forms import QuestionForm, ShareForm, StartForm
@@ -19,7 +19,7 @@ from assessment.lines.stops import stop_lines
 from assessment.sharing import new_code
 from assessment.walk import store
 from assessment.walk.guards import private
-from assessment.walk.redirects import SeeOther, sent_by_form, to_next
+from assessment.walk.redirects import SeeOther, of_all_answers, sent_by_form, to_next
 from assessment.walk.visit import Visit
 from assessment.words import Words, words
 from programs.catalog import catalog
@@ -90,11 +90,8 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
 
 @private
 @require_safe
-def result(request: HttpRequest) -> HttpResponse:
-    found = store.get(request)
-    visit = found or Visit()
-    if next_question(visit.answers):
-        return to_next(visit, erased=found is None)
+@of_all_answers
+def result(request: HttpRequest, visit: Visit) -> HttpResponse:
     if visit.stop:
         return _stop_page(request, visit, visit.stop)
     recommendation = recommend(visit.answers)

@@ -27,6 +27,18 @@ def to_next(visit: Visit, *, erased: bool = False) -> SeeOther:
     return SeeOther(f"{url}?erased" if erased else url)
 
 
+def of_all_answers(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:
+    """For views that need every answer: whoever has not given them all is led on to the questions."""
+
+    @wraps(view)
+    def on_visit(request: HttpRequest) -> HttpResponse:
+        found = store.get(request)
+        visit = found or Visit()
+        return to_next(visit, erased=found is None) if next_question(visit.answers) else view(request, visit)
+
+    return on_visit
+
+
 def sent_by_form(view: View) -> View:
     """For views that answer a form only: an address typed or reloaded leads on instead of to an empty page."""
 

@@ -74,7 +74,7 @@ def recommend(answers: Answers) -> Recommendation:
     """The suggestion for complete answers (`time` may be open). Raises Unanswered."""
     need = need_for(answers)
     fit = fit_for(need, answers)
-    level = need.one_up() if fit else need
+    level = _after_fit(need, fit)
     reasons = tuple(rule for rule in RULES if rule.level is need and rule.holds(answers))
     rules = {rule.code for rule in (*reasons, *([fit] if fit else ()))}
     return Recommendation(answers, need, level, reasons, fit, next_step_for(answers, need, level, rules))
@@ -92,7 +92,13 @@ def fit_for(need: Level, answers: Answers) -> FitRule | None:
 
 
 def level_for(answers: Answers) -> Level:
-    return recommend(answers).level
+    """The level alone: what would change asks for it some fifty times."""
+    need = need_for(answers)
+    return _after_fit(need, fit_for(need, answers))
+
+
+def _after_fit(need: Level, fit: FitRule | None) -> Level:
+    return need.one_up() if fit else need
 
 
 def what_would_change(answers: Answers, level_for: Callable[[Answers], Level] = level_for) -> tuple[Change, ...]:

@@ -1,4 +1,5 @@
 import pytest
+from django.utils.translation import override
 
 from assessment.domain import recommend
 from assessment.domain.level_of_care.questions import Question
@@ -36,7 +37,10 @@ def test_an_answer_stands_beside_what_was_asked():
 
 @pytest.mark.parametrize("who", ["self", "someone"])
 def test_it_says_whose_answers_they_are(who):
-    assert sheet(who=who).is_about_someone is (who == "someone")
+    with override("en"):
+        said = str(sheet(who=who).whose)
+    assert said.startswith("Answers given about someone by another person:") is (who == "someone")
+    assert said.startswith("My own answers:") is (who == "self")
 
 
 def test_only_a_home_that_is_not_safe_warns_of_paper():

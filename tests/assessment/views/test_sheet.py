@@ -3,8 +3,6 @@
 import pytest
 from django.conf import settings
 
-from assessment.domain.level_of_care.questions import Question
-from assessment.lines.sheet import ORDER
 from assessment.models import SharedResult
 from tests.vocabulary import codes, walk
 
@@ -68,12 +66,6 @@ def test_half_way_it_leads_to_the_next_question(client):
 
 def test_it_takes_no_form(client):
     assert client.post(SHEET).status_code == 405
-
-
-def test_every_question_stands_on_it_once_in_the_order_that_intake_asks():
-    asked = [question for _, questions in ORDER for question in questions]
-    assert sorted(asked) == sorted(Question)
-    assert [asked[0], asked[2], asked[-1]] == [Question.SYMPTOMS, Question.SAFETY, Question.MOTIVATION]
 
 
 def test_a_name_may_be_written_and_our_number_stands_with_its_hours(client):
