@@ -45,7 +45,7 @@ def _try(run: Run) -> int:
 
 WORD = "xylofonquark"
 ADDRESS = "127.77.77.77"
-GIVEN = {"safety": "passing", "care": "php_not_enough"}
+GIVEN = {"care": "php_not_enough"}
 
 
 def canary(run: Run) -> None:

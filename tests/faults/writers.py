@@ -39,8 +39,8 @@ class Book:
 class Writers:
     """`key` seals the visits, `clock` says what time it is for the site."""
 
-    def __init__(self, port: int, key: str, address: Callable[[], str], *, number: int = 6) -> None:
-        self.book, self.key, self.clock = Book(), key, time.time
+    def __init__(self, book: Book, port: int, key: str, address: Callable[[], str], *, number: int = 6) -> None:
+        self.book, self.key, self.clock = book, key, time.time
         self._port, self._address = port, address
         self._ended, self._lock, self._turn = threading.Event(), threading.Lock(), itertools.count()
         self._busy = [threading.Lock() for _ in range(number)]
