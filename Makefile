@@ -62,6 +62,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 lock: $(VENV)/.dev
 	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) requirements-servers.in --output-file requirements-servers.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 # LHC-Forms, into var/lforms: with it the tests read our FHIR documents as a clinic's software does. Needs npm and the network.

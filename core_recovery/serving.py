@@ -2,10 +2,12 @@
 
 import os
 
+from core_recovery.sizes import THREADS
+
 wsgi_app = "core_recovery.wsgi"
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
+threads = THREADS
 preload_app = True
 control_socket_disable = True
 accesslog = None  # core_recovery.http.logs writes a line a request, without its path
