@@ -120,7 +120,7 @@ from concurrent.futures import ThreadPoolExecutor
 from django.core.management import call_command
 from tests.assessment.walk.test_limits import tries
 call_command("migrate", verbosity=0)
-with ThreadPoolExecutor(50) as threads:
+with ThreadPoolExecutor(8) as threads:
     print(sum(threads.map(lambda _: tries(1)[0], range(300))))
 """
 
