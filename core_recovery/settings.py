@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "core_recovery.http.compression.Brotli",
-    "core_recovery.http.guard.RefuseMalformed",
+    "core_recovery.http.guard.RefuseMarked",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -86,7 +86,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "core_recovery.urls"
 WSGI_APPLICATION = "core_recovery.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024  # bytes: the longest form here is far below
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024  # bytes: the longest form is far below; core_recovery.http.guard asks first
 
 TEMPLATES = [
     {
