@@ -20,11 +20,11 @@ from django.db import transaction
 
 from assessment.domain import Answers, UnknownCode
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION
-from assessment.models import SharedResult, delete_some
+from assessment.models import SharedResult, Tries, delete_some
 
 SECRET_BYTES, NONCE_BYTES = 16, 12
 MOST_KEPT = 100_000  # rows; about 50 MB
-TRIED_OUT = "tried-out"  # no id of a shared result: those are hexadecimal
+TRIED_OUT = "tried-out"  # no id of an address: those are hexadecimal
 CODE = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
@@ -120,12 +120,12 @@ def revoke(code: str) -> None:
 
 
 def try_out(now: datetime) -> None:
-    """Read and write as making a link does, for whoever watches. A full disk shows only when a write is kept: one empty row is.
+    """Read a row and write one, for whoever watches. A full disk shows only when a write is kept, so one count of tries is.
 
     Raises what the database raises.
     """
-    with transaction.atomic():
-        SharedResult.objects.update_or_create(id=TRIED_OUT, defaults={"nonce": b"", "box": b"", "expires_at": now})
+    SharedResult.objects.order_by("expires_at").first()
+    Tries.objects.update_or_create(id=TRIED_OUT, defaults={"ends_at": now})
 
 
 def delete_ended(now: datetime) -> int:

@@ -1,8 +1,9 @@
 """What no form of this site sends is refused before Django reads a byte of it.
 
 Django answers 500 to some malformed Content-Type headers, before any middleware runs, and writes a file that is sent into the temp
-folder. The WSGI wrapper takes the type and the body of such a request away and leaves a mark; the middleware turns the mark into the
-ordinary 400 or 413 page, with all its headers. The wrapper also drops the body of answers to HEAD, which Django leaves to its server.
+folder. The WSGI wrapper takes the type and the body of such a request away and leaves a mark; the middleware turns the mark into
+the ordinary 400 or 413 page, with all its headers. The wrapper also drops the body of answers to HEAD, which Django leaves to its
+server.
 """
 
 from collections.abc import Callable, Iterable

@@ -2,7 +2,7 @@ import pytest
 from django.db import InterfaceError, OperationalError
 
 from assessment import sharing
-from assessment.models import SharedResult
+from assessment.models import Tries
 from tests.core_recovery.elsewhere import run
 
 AWAY = """
@@ -28,7 +28,7 @@ def test_alive_without_a_database(client):
 def test_ready_reads_a_row_and_writes_one(client):
     for _ in range(2):
         assert facts(client.get("/readyz")) == (200, "text/plain", "no-store", b"ok\n")
-    assert SharedResult.objects.count() == 1
+    assert Tries.objects.count() == 1
 
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
