@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick setup lint lock lforms messages screenshots clean
+.PHONY: run test quick servers setup lint lock lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -17,7 +17,13 @@ test: $(VENV)/.dev setup
 
 # Everything but the browser and the proofs over every combination of answers: for every few minutes of work.
 quick: $(VENV)/.dev setup
-	@$(BIN)/python -m pytest -m "not browser and not proof"
+	@$(BIN)/python -m pytest -m "not browser and not proof and not servers"
+
+# On PostgreSQL too, with Redis and nginx as deployed. Needs postgresql, redis-server and nginx, and root.
+servers: $(VENV)/.servers setup
+	@$(BIN)/python -m pytest -m servers -n 1
+	@$(BIN)/python -m tests.on_postgresql -m "not browser and not proof and not servers"
+	@$(BIN)/python -m tests.on_postgresql -n 1 tests/browser/test_sharing.py
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -36,6 +42,10 @@ $(VENV)/.run: requirements.txt
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.servers: requirements-servers.txt $(VENV)/.dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-servers.txt
 	@touch $@
 
 %.mo: %.po $(VENV)/.run
