@@ -41,9 +41,12 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 %.mo: %.po $(VENV)/.run
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(shell find static -type f)
-	@mkdir -p var
-	@rm -rf var/static
+# The down page is made with the static files, from words, numbers and templates.
+COLLECTED_FROM := $(wildcard core_recovery/static_*.py core_recovery/down.py core_recovery/help_lines.toml templates/errors/down*.html) \
+  $(shell find static -type f)
+
+var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) $(COLLECTED_FROM)
+	@install -d -m 700 var
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@touch $@
 
