@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick servers setup lint lock lforms messages screenshots clean
+.PHONY: run test quick servers setup release lint lock lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -51,11 +51,26 @@ $(VENV)/.servers: requirements-servers.txt $(VENV)/.dev
 %.mo: %.po $(VENV)/.run
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(shell find static -type f)
-	@mkdir -p var
-	@rm -rf var/static
+# The down page is made with the static files, from words, numbers and templates.
+COLLECTED_FROM := $(wildcard core_recovery/static_*.py core_recovery/down.py core_recovery/help_lines.toml templates/errors/down*.html) \
+  $(shell find static -type f)
+
+var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) $(COLLECTED_FROM)
+	@install -d -m 700 var
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@touch $@
+
+# On a server, as root, after the new version is in place: docs/deploy.md. Nothing changes for visitors before the last line, and
+# whoever asks while the site restarts waits in its socket.
+MANAGE ?= deploy/manage
+RESTART ?= systemctl restart core-recovery-site
+
+release: $(VENV)/.run $(MESSAGES:.po=.mo)
+	@$(BIN)/python -m compileall -q $(APPS)
+	@$(MANAGE) check --deploy
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(RESTART)
 
 TRANSLATIONS = $$($(BIN)/python -c "from core_recovery.settings import LANGUAGES; from django.utils.translation import to_locale; \
   print(*('--locale=' + to_locale(code) for code, _ in LANGUAGES[1:]))")
