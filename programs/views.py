@@ -2,6 +2,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_safe
 
 from programs.catalog import catalog
 from programs.ladder import LADDER, staircase
@@ -13,10 +14,12 @@ from programs.structured_data import open_graph, structured_data
 MOST_CHARACTERS = 300  # of a search: a person in distress may write whole sentences
 
 
+@require_safe
 def page(request: HttpRequest, entry: PageEntry) -> HttpResponse:
     return render(request, entry.template, page_context(entry, language_here()))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(no_store=True)
 def find(request: HttpRequest) -> HttpResponse:
     """What a person searches for is their own affair: not cached, not indexed, not logged."""
