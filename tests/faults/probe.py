@@ -1,6 +1,6 @@
 """Asks for the help page without a pause, in a process of its own so that nothing else here slows its clock.
 
-`python -m tests.faults.probe PORT` asks until its standard input ends, then prints what it saw as one line of JSON.
+`python -m tests.faults.probe ORIGIN` asks until its standard input ends, then prints what it saw as one line of JSON.
 """
 
 import json
@@ -29,8 +29,8 @@ class Seen:
 
 
 class Probe:
-    def __init__(self, port: int) -> None:
-        command = [sys.executable, "-m", "tests.faults.probe", str(port)]
+    def __init__(self, origin: str) -> None:
+        command = [sys.executable, "-m", "tests.faults.probe", origin]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def stop(self) -> "Seen":
@@ -38,13 +38,13 @@ class Probe:
         return Seen(**json.loads(seen))
 
 
-def main(port: int) -> None:
+def main(origin: str) -> None:
     seen = Seen()
     while not select.select([sys.stdin], [], [], PAUSE)[0]:
         seen.asked += 1
         began = time.monotonic()
         try:
-            answer = ask(port, PAGE, address=ADDRESS)
+            answer = ask(origin, PAGE, address=ADDRESS)
             seen.away += answer.status != 200
             if not answer.is_calm:
                 seen.bad.append(f"{answer.status} without 988")
@@ -55,4 +55,4 @@ def main(port: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1])

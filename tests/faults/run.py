@@ -31,7 +31,7 @@ class Run:
     database: Sqlite | Postgresql
     folder: Path
     address: Callable[[], str] = field(default_factory=addresses)
-    outside: int = field(default_factory=free_port)
+    outside: str = field(default_factory=lambda: f"https://127.0.0.1:{free_port()}")
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     recovered: float | None = None
@@ -57,7 +57,7 @@ class Run:
     def serving(self) -> Iterator[None]:
         self.database.fresh(self.data)
         self.site.environment["CORE_DATABASE_URL"] = self.database.url
-        with nginx(self.folder, self.outside, self.site.port):
+        with nginx(self.folder, self.outside, self.site.inside):
             try:
                 self.site.start()
                 yield
