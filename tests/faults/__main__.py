@@ -11,11 +11,10 @@ import time
 from pathlib import Path
 
 from tests.faults import bad_input, clocks, disks, kills, releases, report, sick, strangers
-from tests.faults.databases import Postgresql, Sqlite
+from tests.faults.databases import DATABASES, Postgresql, Sqlite
 from tests.faults.run import Fault, run
 from tests.faults.site import clean_environment
 
-DATABASES = {"sqlite": Sqlite, "postgresql": Postgresql}
 FAULTS = {fault.name: fault for part in (kills, releases, sick, disks, clocks, strangers) for fault in part.FAULTS}
 BAD_INPUT = "bad-input"
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from tests.faults import forms, raw
 from tests.faults.databases import Postgresql, Sqlite
-from tests.faults.run import TRACE
 from tests.faults.site import Site
 from tests.running import free_port
 
@@ -43,7 +42,7 @@ def run(database: Sqlite | Postgresql, folder: Path) -> list[tuple[str, ...]]:
 
 def _row(what: str, database: str, sent: int, faults: list, slowest: float, site: Site) -> tuple[str, ...]:
     kinds = [one.fault for one in faults]
-    traces = len(TRACE.findall(site.log.read_text(errors="replace")))
+    traces = sum(site.traces().values())
     counts = [sum(kind.startswith(word) for kind in kinds) for word in ("status", "reflected", "a hidden")]
     verdict = "held" if not faults and not traces else "; ".join(sorted(set(kinds))) or "traces in the log"
     return (what, database, str(sent), *map(str, counts), f"{slowest:.2f} s", str(traces), verdict)

@@ -215,3 +215,6 @@ class Postgresql:
             cwd="/",
             stdout=subprocess.DEVNULL,
         )
+
+
+DATABASES = {kind.name: kind for kind in (Sqlite, Postgresql)}

@@ -1,11 +1,9 @@
 """One fault: the site behind nginx with a fresh database, people at it, the fault, and what came of it."""
 
-import re
 import sys
 import tempfile
 import time
 import traceback
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -21,7 +19,6 @@ from tests.running import free_port
 
 TRIES = 3
 BEFORE = 1.0  # seconds of ordinary work before a fault and after
-TRACE = re.compile(r"^(?:Traceback.*|  /\S+:\d+ in .*)\n(?: +.*\n)*(.*)", re.MULTILINE)
 TORN = "IncompleteRead"
 LONGEST = 200  # characters of an error's text
 
@@ -70,9 +67,6 @@ class Run:
                 yield
             finally:
                 self.site.stop()
-
-    def log(self) -> str:
-        return self.site.log.read_text(errors="replace") if self.site.log.is_file() else ""
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -179,7 +173,7 @@ def _judge(fault: Fault, now: Run) -> None:
     now.expect_quick(seen.slowest * 1000 <= fault.slowest, f"/help/ took {seen.slowest * 1000:.0f} ms")
     now.expect(not (fault.stays and seen.away), f"/help/ was away {seen.away} times")
     now.expect_quick(now.recovered is None or now.recovered <= fault.recovery, f"back after {now.recovered} s")
-    traces = Counter(TRACE.findall(now.log()))
+    traces = now.site.traces()
     now.expect(not traces, f"traces in the log: {dict(traces)}")
     if refused := ", ".join(f"{number} x {status}" for status, number in sorted(book.refused.items()) if number):
         now.notes.append(f"calmly refused: {refused}")
