@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick setup lint lock lforms messages screenshots clean
+.PHONY: run test quick setup lint lock licences sbom lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -23,6 +23,7 @@ lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy $(APPS)
+	@$(BIN)/bandit --quiet --recursive $(APPS)
 	@$(BIN)/djlint templates --check --quiet && $(BIN)/djlint templates --lint --quiet
 
 # Everything a start needs; each part is made again only when what it is made from has changed.
@@ -63,6 +64,21 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 lock: $(VENV)/.dev
 	@$(LOCK) requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+# What the site is made of: every package of its locks.
+LOCKS := requirements.txt $(wildcard requirements-servers.txt)
+
+# The licence of each, as the package itself says, into the table of docs/licences.md.
+licences: $(VENV)/.dev
+	@{ sed '/^|/d' docs/licences.md; $(BIN)/pip-licenses --format=markdown --no-version --with-urls \
+	  --packages $$(sed -n 's/^\([a-z0-9-]*\)==.*/\1/p' $(LOCKS)); } > var/licences.md
+	@mv var/licences.md docs/licences.md
+
+# Name, version and hashes of each, for machines: CycloneDX, held to its schema before it is written.
+sbom: $(VENV)/.dev
+	@mkdir -p var
+	@cat $(LOCKS) | $(BIN)/cyclonedx-py requirements --output-reproducible --output-file var/sbom.json -
+	@echo "var/sbom.json lists what the site is made of"
 
 # LHC-Forms, into var/lforms: with it the tests read our FHIR documents as a clinic's software does. Needs npm and the network.
 lforms:
