@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick setup lint lock licences sbom lforms messages screenshots clean
+.PHONY: run test quick servers setup release lint lock licences sbom lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -17,7 +17,13 @@ test: $(VENV)/.dev setup
 
 # Everything but the browser and the proofs over every combination of answers: for every few minutes of work.
 quick: $(VENV)/.dev setup
-	@$(BIN)/python -m pytest -m "not browser and not proof"
+	@$(BIN)/python -m pytest -m "not browser and not proof and not servers"
+
+# On PostgreSQL too, with Redis and nginx as deployed. Needs postgresql, redis-server and nginx, and root.
+servers: $(VENV)/.servers setup
+	@$(BIN)/python -m pytest -m servers -n 1
+	@$(BIN)/python -m tests.on_postgresql -m "not browser and not proof and not servers"
+	@$(BIN)/python -m tests.on_postgresql -n 1 tests/browser/test_sharing.py
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -39,14 +45,33 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
+$(VENV)/.servers: requirements-servers.txt $(VENV)/.dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-servers.txt
+	@touch $@
+
 %.mo: %.po $(VENV)/.run
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(shell find static -type f)
-	@mkdir -p var
-	@rm -rf var/static
+# The down page is made with the static files, from words, numbers and templates.
+COLLECTED_FROM := $(wildcard core_recovery/static_*.py core_recovery/down.py core_recovery/help_lines.toml templates/errors/down*.html) \
+  $(shell find static -type f)
+
+var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) $(COLLECTED_FROM)
+	@install -d -m 700 var
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@touch $@
+
+# On a server, as root, after the new version is in place: docs/deploy.md. Nothing changes for visitors before the last line, and
+# whoever asks while the site restarts waits in its socket.
+MANAGE ?= deploy/manage
+RESTART ?= systemctl restart core-recovery-site
+
+release: $(VENV)/.run $(MESSAGES:.po=.mo)
+	@$(BIN)/python -m compileall -q $(APPS)
+	@$(MANAGE) check --deploy
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(RESTART)
 
 TRANSLATIONS = $$($(BIN)/python -c "from core_recovery.settings import LANGUAGES; from django.utils.translation import to_locale; \
   print(*('--locale=' + to_locale(code) for code, _ in LANGUAGES[1:]))")
@@ -63,20 +88,21 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 lock: $(VENV)/.dev
 	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) requirements-servers.in --output-file requirements-servers.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
-# What the site is made of: every package of its locks.
-LOCKS := requirements.txt $(wildcard requirements-servers.txt)
+# Which licence each package of the site names, into the table of docs/licences.md.
+LOCKS := requirements.txt requirements-servers.txt
 
-# The licence of each, as the package itself says, into the table of docs/licences.md.
-licences: $(VENV)/.dev
+licences: $(VENV)/.servers
+	@install -d -m 700 var
 	@{ sed '/^|/d' docs/licences.md; $(BIN)/pip-licenses --format=markdown --no-version --with-urls \
-	  --packages $$(sed -n 's/^\([a-z0-9-]*\)==.*/\1/p' $(LOCKS)); } > var/licences.md
+	  --packages $$(sed -n 's/^\([a-z0-9-]*\)[^ ]*==.*/\1/p' $(LOCKS)); } > var/licences.md
 	@mv var/licences.md docs/licences.md
 
 # Name, version and hashes of each, for machines: CycloneDX, held to its schema before it is written.
 sbom: $(VENV)/.dev
-	@mkdir -p var
+	@install -d -m 700 var
 	@cat $(LOCKS) | $(BIN)/cyclonedx-py requirements --output-reproducible --output-file var/sbom.json -
 	@echo "var/sbom.json lists what the site is made of"
 

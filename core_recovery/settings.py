@@ -5,18 +5,27 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from cryptography.fernet import Fernet
 
 from assessment.domain.level_of_care.questions import Question
 from core_recovery.environment import Environment
-from core_recovery.keys import local_keys
+from core_recovery.keys import local_keys, private_folder
 from core_recovery.provider import provider_from
+from core_recovery.servers import cache_from, database_from
+from core_recovery.sizes import THREADS as THREADS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 environment = Environment(os.environ, prefix="CORE_")
+
+# VAR_DIR is for the site's user only: the database, and a local run's keys. STATIC_DIR is for everyone: a proxy may serve it.
+VAR_DIR = environment.folder("VAR_DIR", default=BASE_DIR / "var")
+STATIC_DIR = environment.folder("STATIC_DIR", default=VAR_DIR / "static")
+BIND = environment.bind("BIND", default=f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+try:
+    private_folder(VAR_DIR)
+except OSError:
+    environment.fault("VAR_DIR", "cannot be made")
 
 # Where the site lives. A loopback address means a local run, which makes its own keys; anything else is production.
 SITE_URL = environment.url("SITE_URL", default="http://127.0.0.1:8000")
@@ -31,7 +40,7 @@ if not IS_LOCAL and not IS_HTTPS:
 if DEBUG and not IS_LOCAL:
     environment.fault("DEBUG", "must be no outside this machine")
 
-_keys = local_keys(VAR_DIR) if IS_LOCAL else {}
+_keys = local_keys(VAR_DIR) if IS_LOCAL and VAR_DIR.is_dir() else {}
 SECRET_KEY = environment.text("SECRET_KEY", _keys.get("SECRET_KEY", ""))
 if len(SECRET_KEY) < 50:
     environment.fault("SECRET_KEY", "required, 50 characters or more")
@@ -53,18 +62,10 @@ LANGUAGE_CODE = LANGUAGES[0][0]
 PROVIDER = provider_from(environment, LANGUAGE_CODE, [code for code, _ in LANGUAGES[1:]])
 NUMBER_OF_QUESTIONS = len(Question)  # handed down: programs names it in prose and may not import the criteria
 
-DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}")
-try:
-    DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
-except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError):
-    environment.fault("DATABASE_URL", "must be an address like sqlite:////srv/site.sqlite3")
-    DATABASES = {}
-if DATABASES and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-    }
+# SQLite on one machine; PostgreSQL, with a cache to count tries in, for more. See docs/deploy.md.
+DATABASES = {"default": database_from(environment, environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}"))}
+CACHE_URL = environment.text("CACHE_URL")
+CACHES = cache_from(environment, CACHE_URL)
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
 
 environment.check()
@@ -126,7 +127,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = STATIC_DIR
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "staticfiles": {"BACKEND": "core_recovery.static_storage.SiteStorage"},

@@ -14,7 +14,7 @@ ROOT = Path(settings.BASE_DIR)
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z,]+\])?==([^\s;\\]+)", re.MULTILINE)
 ENTRY = re.compile(r"^[a-z0-9].*(?:\n +.*)*", re.MULTILINE)
 
-each_lock = pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+each_lock = pytest.mark.parametrize("name", ["requirements", "requirements-servers", "requirements-dev"])
 
 
 def spelled(name: str) -> str:
@@ -42,9 +42,10 @@ def test_every_entry_has_its_hashes_and_no_address(name: str) -> None:
     assert re.findall(r"://|^--|^ *-[a-z] ", lock, re.MULTILINE) == []
 
 
-def test_tests_use_the_versions_the_site_runs_on() -> None:
-    site, tests = pins("requirements.txt"), pins("requirements-dev.txt")
-    assert {name: version for name, version in tests.items() if site.get(name, version) != version} == {}
+@pytest.mark.parametrize("name", ["requirements-servers", "requirements-dev"])
+def test_what_comes_on_top_differs_in_no_version(name: str) -> None:
+    site, more = pins("requirements.txt"), pins(f"{name}.txt")
+    assert {package: version for package, version in more.items() if site.get(package, version) != version} == {}
 
 
 INSTALL = re.compile(r"pip3? install\b.*")
@@ -84,9 +85,11 @@ def test_pip_refuses_a_file_that_is_not_the_one_locked(tmp_path) -> None:
 
 
 def test_the_list_for_machines_has_every_package_with_its_version_and_hashes() -> None:
-    """`make sbom`; the tool holds what it writes to the schema of CycloneDX."""
-    command = [Path(sys.executable).parent / "cyclonedx-py", "requirements", "--validate", "requirements.txt"]
-    made = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    """`make sbom`; the tool holds what it writes to the schema of CycloneDX, and fails where it does not fit."""
+    assert "$(LOCKS) | $(BIN)/cyclonedx-py requirements" in (ROOT / "Makefile").read_text()
+    locks = "".join((ROOT / f"{name}.txt").read_text() for name in ("requirements", "requirements-servers"))
+    command = [Path(sys.executable).parent / "cyclonedx-py", "requirements", "--validate", "-"]
+    made = subprocess.run(command, cwd=ROOT, input=locks, text=True, capture_output=True, check=True)
     parts = json.loads(made.stdout)["components"]
-    assert {part["name"]: part["version"] for part in parts} == pins("requirements.txt")
+    assert {spelled(part["name"]): part["version"] for part in parts} == pins("requirements.txt") | pins("requirements-servers.txt")
     assert [part["name"] for part in parts if not part["externalReferences"][0]["hashes"]] == []
