@@ -12,7 +12,6 @@ from core_recovery.environment import Environment
 from core_recovery.keys import local_keys, private_folder
 from core_recovery.provider import provider_from
 from core_recovery.servers import cache_from, database_from
-from core_recovery.sizes import THREADS as THREADS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -22,6 +21,7 @@ environment = Environment(os.environ, prefix="CORE_")
 VAR_DIR = environment.folder("VAR_DIR", default=BASE_DIR / "var")
 STATIC_DIR = environment.folder("STATIC_DIR", default=VAR_DIR / "static")
 BIND = environment.bind("BIND", default=f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+THREADS = 100  # that a worker answers with: few work while all is well, many wait while the database is sick
 try:
     private_folder(VAR_DIR)
 except OSError:
