@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick servers setup release lint lock lforms messages screenshots clean
+.PHONY: run test quick servers setup release lint lock licences sbom lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -29,6 +29,7 @@ lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy $(APPS)
+	@$(BIN)/bandit --quiet --recursive $(APPS)
 	@$(BIN)/djlint templates --check --quiet && $(BIN)/djlint templates --lint --quiet
 
 # Everything a start needs; each part is made again only when what it is made from has changed.
@@ -89,6 +90,21 @@ lock: $(VENV)/.dev
 	@$(LOCK) requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-servers.in --output-file requirements-servers.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+# Which licence each package of the site names, into the table of docs/licences.md.
+LOCKS := requirements.txt requirements-servers.txt
+
+licences: $(VENV)/.servers
+	@install -d -m 700 var
+	@{ sed '/^|/d' docs/licences.md; $(BIN)/pip-licenses --format=markdown --no-version --with-urls \
+	  --packages $$(sed -n 's/^\([a-z0-9-]*\)[^ ]*==.*/\1/p' $(LOCKS)); } > var/licences.md
+	@mv var/licences.md docs/licences.md
+
+# Name, version and hashes of each, for machines: CycloneDX, held to its schema before it is written.
+sbom: $(VENV)/.dev
+	@install -d -m 700 var
+	@cat $(LOCKS) | $(BIN)/cyclonedx-py requirements --output-reproducible --output-file var/sbom.json -
+	@echo "var/sbom.json lists what the site is made of"
 
 # LHC-Forms, into var/lforms: with it the tests read our FHIR documents as a clinic's software does. Needs npm and the network.
 lforms:
