@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick setup release lint lock lforms messages screenshots clean
+.PHONY: run test quick setup packages release lint lock lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -34,6 +34,12 @@ $(VENV)/.run: requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
+$(VENV)/.servers: requirements-servers.txt $(VENV)/.run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-servers.txt
+	@touch $@
+
+packages: $(VENV)/.servers
+
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
@@ -55,7 +61,7 @@ var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) $(COLLECTED_FROM)
 MANAGE ?= deploy/manage
 RESTART ?= systemctl restart core-recovery-site
 
-release: $(VENV)/.run $(MESSAGES:.po=.mo)
+release: packages $(MESSAGES:.po=.mo)
 	@$(BIN)/python -m compileall -q $(APPS)
 	@$(MANAGE) check --deploy
 	@$(MANAGE) collectstatic --no-input --verbosity 0
@@ -77,6 +83,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 lock: $(VENV)/.dev
 	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) requirements-servers.in --output-file requirements-servers.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 # LHC-Forms, into var/lforms: with it the tests read our FHIR documents as a clinic's software does. Needs npm and the network.

@@ -105,20 +105,19 @@ class StartForm(_OneQuestionForm):
 
 
 class _LifeField(forms.ChoiceField):
-    """Three radio buttons, one of them chosen from the start: what is no life of a link is the usual one."""
+    """Three radio buttons, one of them chosen from the start: with none of them it is that one."""
 
     def clean(self, value: Any) -> Life:
-        return Life(value) if value in list(Life) else Life.WEEK
+        return Life(super().clean(value or Life.WEEK))
 
 
 LIFE_LABELS = {Life.DAY: gettext_lazy("24 hours"), Life.WEEK: gettext_lazy("7 days"), Life.MONTH: gettext_lazy("30 days")}
 
 
 class ShareForm(forms.Form):
-    """What a link is made of: the code the result page drew, and how long it lives."""
+    """How long a link lives."""
 
     use_required_attribute = False
-    code = forms.CharField(strip=False, widget=forms.HiddenInput)
     life = _LifeField(
         label=gettext_lazy("How long should the link work?"),
         choices=[(life.value, LIFE_LABELS[life]) for life in Life],

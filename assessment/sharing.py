@@ -1,6 +1,7 @@
-"""Making and opening a shared result. The secret is in the link only: from it come the row's id and the key of its box.
+"""Making, opening and erasing a shared result. The secret is in the link only: from it come the row's id and the key of its box.
 
-Knows no HTTP; the clock is passed in.
+A visit has one link for each life, derived from the visit's own seed: made twice it is one row, and once erased it stays erased,
+since a row without content keeps its place until its time would have ended. Knows no HTTP; the clock is passed in.
 """
 
 import base64
@@ -15,12 +16,15 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.db import transaction
 
 from assessment.domain import Answers, UnknownCode
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION
-from assessment.models import SharedResult
+from assessment.models import SharedResult, Tries, delete_some
 
 SECRET_BYTES, NONCE_BYTES = 16, 12
+MOST_KEPT = 100_000  # rows; about 50 MB
+TRIED_OUT = "tried-out"  # no id of an address: those are hexadecimal
 CODE = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
@@ -57,24 +61,39 @@ class Shared:
             return None
 
 
-def new_code() -> str:
-    """A fresh secret as the 22 characters a link ends with."""
+class Erased(Exception):
+    """This link was erased, and will not be made again."""
+
+
+class Full(Exception):
+    """So many results are kept that no more are taken."""
+
+
+def new_seed() -> str:
+    """What a visit's links are derived from: 16 random bytes as 22 characters."""
     return _encode(secrets.token_bytes(SECRET_BYTES))
 
 
-def make(code: str, answers: Answers, life: Life, now: datetime) -> Shared | None:
-    """Keep the answers under a code from `new_code`. Sent twice, the first one stands. None for what is no code."""
+def code_for(seed: str, life: Life) -> str:
+    """The secret of a visit's link of this life, as the 22 characters that the link ends with."""
+    return _encode(_derive(seed.encode(), f"share/v1/link/{life}".encode(), SECRET_BYTES))
+
+
+def make(code: str, answers: Answers, life: Life, now: datetime) -> datetime:
+    """Keep the answers under a code from `code_for`, and say when they end; what the code opened before is written over.
+
+    Raises Erased and Full.
+    """
     secret = _secret(code)
     if secret is None:
-        return None
-    if (existing := open_shared(code, now)) is not None:
-        return existing
-    expires_at = (now + life.span).replace(microsecond=0)
+        raise ValueError("not a code")
+    row_id, expires_at = _id(secret), (now + life.span).replace(microsecond=0)
     payload = {"version": CRITERIA_VERSION, "answers": answers.codes(), "made_on": now.date().isoformat()}
-    row_id, nonce = _id(secret), secrets.token_bytes(NONCE_BYTES)
+    nonce = secrets.token_bytes(NONCE_BYTES)
     box = AESGCM(_key(secret)).encrypt(nonce, json.dumps(payload).encode(), _bound_to(row_id, expires_at))
-    SharedResult.objects.get_or_create(id=row_id, defaults={"nonce": nonce, "box": box, "expires_at": expires_at})
-    return open_shared(code, now)
+    _keep(SharedResult(id=row_id, nonce=nonce, box=box, expires_at=expires_at))
+    delete_ended(now)
+    return expires_at
 
 
 def open_shared(code: str, now: datetime) -> Shared | None:
@@ -88,20 +107,41 @@ def open_shared(code: str, now: datetime) -> Shared | None:
         return None
     try:
         opened = AESGCM(_key(secret)).decrypt(bytes(row.nonce), bytes(row.box), _bound_to(row.id, row.expires_at))
-    except InvalidTag:
+    except (InvalidTag, ValueError):  # ValueError: an erased row has no nonce
         return None
     payload = json.loads(opened)
     return Shared(payload["answers"], payload["version"], date.fromisoformat(payload["made_on"]), row.expires_at)
 
 
 def revoke(code: str) -> None:
-    """Whoever holds the link may erase what it opens."""
+    """Whoever holds the link may erase what it opens. The row stays, empty, so that the same code cannot be made again."""
     if secret := _secret(code):
-        SharedResult.objects.filter(id=_id(secret)).delete()
+        SharedResult.objects.filter(id=_id(secret)).update(nonce=b"", box=b"")
 
 
-def delete_expired(now: datetime) -> int:
-    return SharedResult.objects.filter(expires_at__lte=now).delete()[0]
+def try_out(now: datetime) -> None:
+    """Read a row and write one, for whoever watches. A full disk shows only when a write is kept, so one count of tries is.
+
+    Raises what the database raises.
+    """
+    SharedResult.objects.order_by("expires_at").first()
+    Tries.objects.update_or_create(id=TRIED_OUT, defaults={"ends_at": now})
+
+
+def delete_ended(now: datetime) -> int:
+    """How many it deleted: no more than a hundred, so that no write waits long for it."""
+    return delete_some(SharedResult.objects.filter(expires_at__lte=now))
+
+
+def _keep(row: SharedResult) -> None:
+    """One at a time: PostgreSQL locks the row, SQLite the database."""
+    with transaction.atomic():
+        kept = SharedResult.objects.select_for_update().filter(id=row.id).first()
+        if kept and not kept.box:
+            raise Erased
+        if kept is None and SharedResult.objects.count() >= MOST_KEPT:
+            raise Full
+        row.save(force_insert=kept is None, force_update=kept is not None)
 
 
 def _secret(code: str) -> bytes | None:

@@ -14,6 +14,7 @@ questions = [
     path("again/", walk.again, name="again"),
     path("leave/", walk.leave, name="leave"),
     path("share/", share.make, name="share"),
+    path("share/another/", share.another, name="another"),
     path("export/", fhir.export, name="export"),
     path("<slug:code>/", walk.question, name="question"),
 ]

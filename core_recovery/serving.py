@@ -11,10 +11,12 @@ try:
 except ImproperlyConfigured as error:
     sys.exit(str(error))
 
+from core_recovery.sizes import THREADS
+
 wsgi_app = "core_recovery.wsgi"
 bind = BIND  # a socket that systemd hands over goes before it
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
+threads = THREADS
 preload_app = True
 control_socket_disable = True
 accesslog = None  # core_recovery.http.logs writes a line a request, without its path

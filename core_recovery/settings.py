@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from cryptography.fernet import Fernet
 
 from assessment.domain.level_of_care.questions import Question
 from core_recovery.environment import Environment
 from core_recovery.keys import local_keys, private_folder
 from core_recovery.provider import provider_from
+from core_recovery.servers import cache_from, database_from
+from core_recovery.sizes import THREADS as THREADS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -61,18 +62,10 @@ LANGUAGE_CODE = LANGUAGES[0][0]
 PROVIDER = provider_from(environment, LANGUAGE_CODE, [code for code, _ in LANGUAGES[1:]])
 NUMBER_OF_QUESTIONS = len(Question)  # handed down: programs names it in prose and may not import the criteria
 
-DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}")
-try:
-    DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
-except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError):
-    environment.fault("DATABASE_URL", "must be an address like sqlite:////srv/site.sqlite3")
-    DATABASES = {}
-if DATABASES and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-    }
+# SQLite on one machine; PostgreSQL, with a cache to count tries in, for more. See docs/deploy.md.
+DATABASES = {"default": database_from(environment, environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}"))}
+CACHE_URL = environment.text("CACHE_URL")
+CACHES = cache_from(environment, CACHE_URL)
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
 
 environment.check()
@@ -92,7 +85,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "core_recovery.http.compression.Brotli",
-    "core_recovery.http.guard.RefuseMalformed",
+    "core_recovery.http.guard.RefuseMarked",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -101,7 +94,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "core_recovery.urls"
 WSGI_APPLICATION = "core_recovery.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024  # bytes: the longest form here is far below
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024  # bytes: the longest form is far below; core_recovery.http.guard asks first
 
 TEMPLATES = [
     {

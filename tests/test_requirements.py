@@ -10,7 +10,7 @@ ROOT = Path(settings.BASE_DIR)
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z,]+\])?==([^\s;\\]+)", re.MULTILINE)
 ENTRY = re.compile(r"^[a-z0-9].*(?:\n +.*)*", re.MULTILINE)
 
-each_lock = pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+each_lock = pytest.mark.parametrize("name", ["requirements", "requirements-servers", "requirements-dev"])
 
 
 def pins(file: str) -> dict[str, str]:
@@ -34,6 +34,7 @@ def test_every_entry_has_its_hashes_and_no_address(name: str) -> None:
     assert re.findall(r"://|^--|^ *-[a-z] ", lock, re.MULTILINE) == []
 
 
-def test_tests_use_the_versions_the_site_runs_on() -> None:
-    site, tests = pins("requirements.txt"), pins("requirements-dev.txt")
-    assert {name: version for name, version in tests.items() if site.get(name, version) != version} == {}
+@pytest.mark.parametrize("name", ["requirements-servers", "requirements-dev"])
+def test_what_comes_on_top_differs_in_no_version(name: str) -> None:
+    site, more = pins("requirements.txt"), pins(f"{name}.txt")
+    assert {package: version for package, version in more.items() if site.get(package, version) != version} == {}

@@ -1,10 +1,10 @@
 """A result someone chooses to show: making the link, opening it, erasing it."""
 
-from datetime import datetime
+from dataclasses import replace
 from urllib.parse import quote
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessment import sharing
+from assessment.database import DatabaseAway, database
 from assessment.domain import recommend
-from assessment.domain.flow import next_question
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION
 from assessment.forms import LIFE_LABELS, OpenForm, ShareForm
 from assessment.lines.earlier import earlier_answers
@@ -22,46 +22,58 @@ from assessment.lines.qr import svg
 from assessment.lines.result import result_page
 from assessment.walk import store
 from assessment.walk.guards import private
-from assessment.walk.limits import TooManyTries, too_many
-from assessment.walk.redirects import sent_by_form, to_next
+from assessment.walk.limits import count
+from assessment.walk.redirects import SeeOther, of_all_answers, sent_by_form
 from assessment.walk.visit import Visit
 from assessment.words import words
 from programs.catalog import catalog
 from programs.languages import language_here
 
 TRIES_A_MINUTE = 30
+RETRY_AFTER = 60  # seconds
 
 
 @private
 @sent_by_form
-def make(request: HttpRequest) -> HttpResponse:
-    """Make a link to the result. The code was drawn when the result page was, so sending the form twice makes one link."""
-    visit = store.get(request) or Visit()
-    if next_question(visit.answers):
-        return to_next(visit, erased=True)
+@of_all_answers
+def make(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Make a link to the result. A visit has one for each life, so sending the form twice makes one link."""
     form, now = ShareForm(request.POST), timezone.now()
+    if not form.is_valid():
+        raise BadRequest
+    life = form.cleaned_data["life"]
+    code = sharing.code_for(visit.seed, life)
     try:
-        _count(request, "make", now)
-        made = sharing.make(answers=visit.answers, now=now, **form.cleaned_data) if form.is_valid() else None
-    except DatabaseError:
-        made = None
-    if made is None:
-        return render(request, "assessment/share-failed.html", status=503)
-    code = form.cleaned_data["code"]
+        with database():
+            count(request, "make", TRIES_A_MINUTE, now)
+            expires_at = sharing.make(code, visit.answers, life, now)
+    except sharing.Erased:
+        return render(request, "assessment/share-erased.html", {"life": LIFE_LABELS[life]}, status=410)
+    except (DatabaseAway, sharing.Full):
+        return _later(request, "assessment/share-failed.html")
     link = f"{settings.SITE_URL}{reverse('assessment:shared')}#{code}"
     message = _("A result from %(name)s: %(link)s") % {"name": settings.PROVIDER.name, "link": link}
-    return render(
+    response = render(
         request,
         "assessment/share-made.html",
         {
             "code": code,
             "link": link,
             "qr": svg(link, _("QR code of the link")),
-            "life": LIFE_LABELS[form.cleaned_data["life"]],
-            "expires_at": made.expires_at,
+            "life": LIFE_LABELS[life],
+            "expires_at": expires_at,
             "sms": f"sms:?&body={quote(message)}",
         },
     )
+    return store.put(response, visit)
+
+
+@private
+@sent_by_form
+@of_all_answers
+def another(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """From here on the visit's links are others, where one was erased and is wanted again."""
+    return store.put(SeeOther(reverse("assessment:result")), replace(visit, seed=sharing.new_seed()))
 
 
 @private
@@ -70,28 +82,40 @@ def shared(request: HttpRequest) -> HttpResponse:
     """One page for everyone until Open is pressed, so that programs that preview links see nothing."""
     if request.method != "POST":
         return render(request, "assessment/open-shared.html")
-    form, now = OpenForm(request.POST), timezone.now()
+    form = OpenForm(request.POST)
+    if form.is_valid() and form.cleaned_data["revoke"]:
+        return _erase(request, form.cleaned_data["code"])
+    return _open(request, form.cleaned_data["code"] if form.is_valid() else "")
+
+
+def _open(request: HttpRequest, code: str) -> HttpResponse:
+    now = timezone.now()
     try:
-        _count(request, "share", now)
-        if not form.is_valid():
-            return _not_opened(request)
-        code = form.cleaned_data["code"]
-        if form.cleaned_data["revoke"]:
+        with database():
+            count(request, "share", TRIES_A_MINUTE, now)
+            found = sharing.open_shared(code, now)
+    except DatabaseAway:
+        return _later(request, "assessment/not-opened.html")
+    if found is None:
+        return render(request, "assessment/not-opened.html", status=404)
+    return render(request, "assessment/shared.html", _shown(found, code))
+
+
+def _erase(request: HttpRequest, code: str) -> HttpResponse:
+    """Tries are counted by themselves: whoever opened too much may still erase."""
+    try:
+        with database():
+            count(request, "erase", TRIES_A_MINUTE, timezone.now())
             sharing.revoke(code)
-            return render(request, "assessment/revoked.html")
-        found = sharing.open_shared(code, now)
-    except DatabaseError:
-        found = None
-    return render(request, "assessment/shared.html", _shown(found, code)) if found else _not_opened(request)
+    except DatabaseAway:
+        return _later(request, "assessment/not-erased.html", {"code": code})
+    return render(request, "assessment/revoked.html")
 
 
-def _count(request: HttpRequest, purpose: str, now: datetime) -> None:
-    if too_many(request, purpose, TRIES_A_MINUTE, now):
-        raise TooManyTries
-
-
-def _not_opened(request: HttpRequest) -> HttpResponse:
-    return render(request, "assessment/not-opened.html", status=404)
+def _later(request: HttpRequest, template: str, context: dict[str, object] | None = None) -> HttpResponse:
+    response = render(request, template, context, status=503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def _shown(found: sharing.Shared, code: str) -> dict[str, object]:

@@ -16,7 +16,6 @@ from assessment.domain.level_of_care.stops import Stop, stop_after
 from assessment.forms import QuestionForm, ShareForm, StartForm
 from assessment.lines.result import result_page
 from assessment.lines.stops import stop_lines
-from assessment.sharing import new_code
 from assessment.walk import store
 from assessment.walk.guards import private
 from assessment.walk.redirects import SeeOther, of_all_answers, sent_by_form, to_next
@@ -100,7 +99,7 @@ def result(request: HttpRequest, visit: Visit) -> HttpResponse:
         "assessment/result.html",
         {
             "result": result_page(recommendation, _words(), catalog(), language_here()),
-            "share": ShareForm(initial={"code": new_code()}),
+            "share": ShareForm(),
             "passed_over": None if visit.program in recommendation.programs else _program_page(visit.program),
         },
     )

@@ -1,4 +1,4 @@
-"""One visit to the self-assessment: the answers, and the two things that are not answers."""
+"""One visit to the self-assessment: the answers, and the three things that are not answers."""
 
 import json
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Self
 from assessment.domain import Answers
 from assessment.domain.level_of_care.questions import CRITERIA_VERSION, Question
 from assessment.domain.level_of_care.stops import Stop, stop_after
+from assessment.sharing import new_seed
 from programs.programs import Program
 
 # What is kept of a visit begun under an earlier version: who it is about, and answers to questions that ask the same today.
@@ -20,11 +21,15 @@ class UnreadableVisit(ValueError):
 
 @dataclass(frozen=True)
 class Visit:
-    """`pause` is the question whose answer called for a stop page not yet passed; `program` the one a person came from."""
+    """`pause` is the question whose answer called for a stop page not yet passed; `program` the one a person came from.
+
+    `seed` is what its links are derived from.
+    """
 
     answers: Answers = field(default_factory=Answers)
     pause: Question | None = None
     program: Program | None = None
+    seed: str = field(default_factory=new_seed, compare=False)
     is_renewed: bool = field(default=False, compare=False)  # begun under an earlier version: not all of its answers could be kept
     began: int | None = field(default=None, compare=False)  # seconds since 1970; None until it is first kept
 
@@ -35,6 +40,7 @@ class Visit:
 
     def dumps(self) -> bytes:
         data = {"v": CRITERIA_VERSION, "answers": self.answers.codes(), "pause": self.pause, "program": self.program}
+        data["seed"] = self.seed
         return json.dumps(data, separators=(",", ":")).encode()
 
     @classmethod
@@ -43,9 +49,12 @@ class Visit:
         try:
             values = json.loads(data)
             program = values["program"] and Program(values["program"])
+            seed = str(values.get("seed") or new_seed())  # visits begun before there were seeds have none
             if values["v"] != CRITERIA_VERSION:
-                return cls(Answers.from_codes(_kept(values["v"], values["answers"])), program=program, is_renewed=True)
-            return cls(Answers.from_codes(values["answers"]), values["pause"] and Question(values["pause"]), program)
+                kept = Answers.from_codes(_kept(values["v"], values["answers"]))
+                return cls(kept, program=program, seed=seed, is_renewed=True)
+            pause = values["pause"] and Question(values["pause"])
+            return cls(Answers.from_codes(values["answers"]), pause, program, seed)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UnreadableVisit from error
 

@@ -1,8 +1,10 @@
-"""For whoever watches the site: is the process alive, and can it reach its database?"""
+"""For whoever watches the site: is the process alive, and can its database be read and written?"""
 
-from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
+from assessment import sharing
+from assessment.database import DatabaseAway, database
 from core_recovery.http.headers import NO_STORE
 
 
@@ -12,8 +14,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def readyz(request: HttpRequest) -> HttpResponse:
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except Error:
+        with database():
+            sharing.try_out(timezone.now())
+    except DatabaseAway:
         return HttpResponse("database away\n", status=503, content_type="text/plain", headers={"Cache-Control": NO_STORE})
     return healthz(request)

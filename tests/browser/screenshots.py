@@ -10,9 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.served import ROOT, served
+from tests.browser.served import served
 from tests.browser.states import STATES, State
 from tests.conftest import CHROMIUM
+from tests.running import ROOT
 
 FOLDER = ROOT / "var" / "screenshots"
 

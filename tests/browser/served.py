@@ -1,13 +1,7 @@
 """The real site, served by gunicorn as in production, and a small stranger's site next to it for the quick exit."""
 
 import os
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -16,11 +10,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core_recovery.settings")  # for what pytest does not start
+from tests.running import HOST, PATIENCE, answers, free_port, manage, start_site, wait_for
 
-ROOT = Path(__file__).resolve().parents[2]
-HOST = "127.0.0.1"
-PATIENCE = 60  # seconds until a start counts as failed
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core_recovery.settings")  # for what pytest does not start
 
 
 @dataclass(frozen=True)
@@ -34,9 +26,9 @@ class Site:
 def served(folder: Path) -> Iterator[Site]:
     """The site on a free port, with its own database and log in `folder`; all else as the tests' own settings say."""
     with neutral_site() as exit_url:
-        port = _free_port()
+        port = free_port()
         site = Site(f"http://{HOST}:{port}", folder / "site.log", exit_url)
-        environment = os.environ | {
+        environment = {
             "PORT": str(port),
             "WEB_CONCURRENCY": "1",
             "CORE_SITE_URL": site.url,
@@ -45,12 +37,11 @@ def served(folder: Path) -> Iterator[Site]:
             "CORE_DEBUG": "no",
             "CORE_DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         }
-        _python("manage.py", "migrate", "--verbosity", "0", environment=environment)
+        manage("migrate", "--verbosity", "0", environment=environment)
         with site.log.open("w") as log:
-            command = [sys.executable, "-m", "gunicorn", "-c", "python:core_recovery.serving"]
-            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+            process = start_site(environment, log)
             try:
-                _wait(process, site)
+                wait_for(lambda: answers(f"{site.url}/healthz"), process, site.log)
                 yield site
                 if process.poll() is not None:
                     raise RuntimeError(f"The site ended before its tests did, with {process.returncode}")
@@ -89,24 +80,3 @@ class _Neutral(BaseHTTPRequestHandler):
 
     def log_message(self, *arguments):
         pass
-
-
-def _python(*arguments: str, environment: dict[str, str]) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
-
-
-def _wait(process: subprocess.Popen, site: Site) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{site.url}/healthz", timeout=5):  # noqa: S310  our own address
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    raise RuntimeError(f"The site did not start:\n{site.log.read_text()}")

@@ -10,7 +10,7 @@ from assessment.domain.flow import next_question
 from assessment.domain.level_of_care.questions import Question
 from assessment.walk import store
 from assessment.walk.visit import Visit
-from tests.browser.served import HOST
+from tests.running import HOST
 
 
 def resume(page: Page, given: dict[str, str], *, prefix: str = "", who: str = "self", pause: str | None = None) -> None:

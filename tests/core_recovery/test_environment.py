@@ -120,7 +120,7 @@ def test_a_start_with_a_faulty_environment_stops_and_lists_every_fault():
         "- CORE_DEBUG: must be no outside this machine",
         "- CORE_SECRET_KEY: required, 50 characters or more",
         "- CORE_ANSWERS_KEYS: each must be a Fernet key: 32 bytes in URL-safe base64",
-        "- CORE_DATABASE_URL: must be an address like sqlite:////srv/site.sqlite3",
+        "- CORE_DATABASE_URL: must be an address like sqlite:////srv/site.sqlite3 or postgres://user:password@host/name",
         "- CORE_BEHIND_PROXY: must be yes or no",
         "- CORE_QUICK_EXIT_URL: must be a full address like https://example.org/",
         "- CORE_PROVIDER_FONE: unknown variable",
@@ -131,7 +131,9 @@ def test_a_start_with_a_faulty_environment_stops_and_lists_every_fault():
 @pytest.mark.parametrize("url", ["postgres://hunter2:hunter2@host:port/name", "postgres://[hunter2/name"])
 def test_a_malformed_database_address_is_listed_without_its_password(url):
     result = run("manage.py", "check", **PRODUCTION, CORE_DATABASE_URL=url)
-    assert listed(result.stderr) == {"- CORE_DATABASE_URL: must be an address like sqlite:////srv/site.sqlite3"}
+    assert listed(result.stderr) == {
+        "- CORE_DATABASE_URL: must be an address like sqlite:////srv/site.sqlite3 or postgres://user:password@host/name"
+    }
     assert "hunter2" not in result.stdout + result.stderr
 
 

@@ -1,3 +1,4 @@
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
@@ -28,12 +29,13 @@ def set_clock(monkeypatch, seconds: int):
 
 
 def make_link(client, life="7d", who="self") -> str:
-    """The code of a link made as a browser would: the result page draws it, the form sends it."""
-    page = walk(client, IOP, who=who).content.decode()
-    code = re.search(r'name="code" value="([^"]+)"', page)[1]
-    made = client.post("/assessment/share/", {"code": code, "life": life}).content.decode()
-    assert f"http://127.0.0.1:8000/s#{code}" in made
-    return code
+    """The code of a link made as a browser would."""
+    walk(client, IOP, who=who)
+    return code_in(client.post("/assessment/share/", {"life": life}))
+
+
+def code_in(response) -> str:
+    return re.search(r'<pre class="copy" id="link">http://127.0.0.1:8000/s#([\w-]{22})</pre>', response.content.decode())[1]
 
 
 def test_nothing_is_kept_until_a_link_is_made(client):
@@ -63,21 +65,68 @@ def test_a_look_without_opening_shows_nothing(client):
     assert first["X-Robots-Tag"] == "noindex, nofollow"
 
 
-def test_all_that_cannot_be_opened_looks_the_same(client, monkeypatch):
-    gone, ended = make_link(client), make_link(client, life="24h")
+def test_all_that_cannot_be_opened_looks_the_same(client):
+    gone = make_link(client)
     client.post("/s", {"code": gone, "revoke": "1"})
-    SharedResult.objects.update(expires_at="2020-01-01T00:00Z")
+    ended = make_link(client, life="24h")
+    SharedResult.objects.filter(id=sharing._id(sharing._secret(ended))).update(expires_at="2020-01-01T00:00Z")
     tries = ["", "junk", "A" * 22, gone, ended, gone[:-1], "<script>"]
     answers = [client.post("/s", {"code": code}) for code in tries]
-
-    def away(*_):
-        raise DatabaseError
-
-    monkeypatch.setattr(sharing, "open_shared", away)
-    answers.append(client.post("/s", {"code": gone}))
     assert {(answer.status_code, answer.content, tuple(sorted(answer.items()))) for answer in answers} == {
         (404, answers[0].content, tuple(sorted(answers[0].items())))
     }
+
+
+@pytest.fixture
+def away(monkeypatch):
+    def refuse(*_, **__):
+        raise DatabaseError("with an answer in it")
+
+    for name in ("make", "open_shared", "revoke"):
+        monkeypatch.setattr(sharing, name, refuse)
+
+
+def test_a_database_that_is_away_opens_nothing_in_the_same_calm_words(client, away):
+    response = client.post("/s", {"code": "A" * 22})
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert "or we may have trouble on our side" in response.content.decode()
+
+
+def test_what_could_not_be_erased_says_so_and_can_be_tried_again(client, away):
+    response = client.post("/s", {"code": "A" * 22, "revoke": "1"})
+    page = response.content.decode()
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert "We could not erase it" in page
+    assert "The link may still open" in page
+    assert f'name="code" value="{"A" * 22}"' in page
+    assert 'name="revoke" value="1"' in page
+
+
+def test_every_failure_of_the_database_is_one_line_without_its_words(client, away, caplog):
+    client.post("/s", {"code": "A" * 22})
+    assert [record.getMessage() for record in caplog.records if record.name == "assessment.database"] == [
+        "database away: DatabaseError"
+    ]
+    assert "with an answer in it" not in caplog.text
+
+
+def test_erase_back_and_reload_does_not_bring_a_link_back(client):
+    code = make_link(client)
+    assert client.post("/s", {"code": code}).status_code == 200
+    client.post("/s", {"code": code, "revoke": "1"})
+    again = client.post("/assessment/share/", {"life": "7d"})
+    assert again.status_code == 410
+    assert "That link was erased" in again.content.decode()
+    assert client.post("/s", {"code": code}).status_code == 404
+
+
+def test_after_erasing_a_new_link_is_another_one(client):
+    old = make_link(client)
+    client.post("/s", {"code": old, "revoke": "1"})
+    assert client.post("/assessment/share/another/")["Location"] == "/assessment/result/"
+    new = code_in(client.post("/assessment/share/", {"life": "7d"}))
+    assert new != old
+    assert [client.post("/s", {"code": code}).status_code for code in (old, new)] == [404, 200]
 
 
 def test_a_pasted_link_opens_as_its_code_does(client):
@@ -86,28 +135,65 @@ def test_a_pasted_link_opens_as_its_code_does(client):
 
 
 def test_the_form_sent_twice_makes_one_link(client):
-    page = walk(client, IOP).content.decode()
-    code = re.search(r'name="code" value="([^"]+)"', page)[1]
-    for _ in range(2):
-        client.post("/assessment/share/", {"code": code, "life": "24h"})
+    code = make_link(client)
+    assert code_in(client.post("/assessment/share/", {"life": "7d"})) == code
     assert SharedResult.objects.count() == 1
 
 
-def test_a_database_that_is_away_loses_no_answer(client, monkeypatch):
+def test_a_visit_has_one_link_for_each_life(client):
     walk(client, IOP)
+    made = [code_in(client.post("/assessment/share/", {"life": life})) for life in ("24h", "7d", "30d", "7d", "")]
+    assert len(set(made)) == SharedResult.objects.count() == 3
 
-    def away(**_):
-        raise DatabaseError
 
-    monkeypatch.setattr(sharing, "make", away)
-    failed = client.post("/assessment/share/", {"code": sharing.new_code(), "life": "7d"})
-    assert failed.status_code == 503
+@pytest.mark.parametrize("life", ["moon", "7d\x00", "24H"])
+def test_what_is_no_life_is_a_bad_request_and_makes_nothing(client, life):
+    walk(client, IOP)
+    assert client.post("/assessment/share/", {"life": life}).status_code == 400
+    assert SharedResult.objects.count() == 0
+
+
+def test_a_changed_answer_is_in_the_same_link_once_it_is_made_again(client):
+    code = make_link(client)
+    client.post("/assessment/home/", {"home": "unstable"})
+    assert code_in(client.post("/assessment/share/", {"life": "7d"})) == code
+    assert b'data-level="iop"' not in client.post("/s", {"code": code}).content
+
+
+def test_a_visit_begun_before_links_had_seeds_makes_one_link(client):
+    from assessment.walk import store
+
+    walk(client, IOP)
+    for name in store.paths():
+        old = json.loads(store._cipher().decrypt(client.cookies[name].value))
+        del old["seed"]
+        client.cookies[name] = store._cipher().encrypt(json.dumps(old).encode()).decode()
+    code = code_in(client.post("/assessment/share/", {"life": "7d"}))
+    assert code_in(client.post("/assessment/share/", {"life": "7d"})) == code
+
+
+def test_start_again_makes_other_links(client):
+    old = make_link(client)
+    client.post("/assessment/again/")
+    assert make_link(client) != old
+
+
+def test_a_database_that_is_away_loses_no_answer(client, away):
+    walk(client, IOP)
+    failed = client.post("/assessment/share/", {"life": "7d"})
+    assert (failed.status_code, failed["Retry-After"]) == (503, "60")
     assert 'href="/assessment/result/"' in failed.content.decode()
     assert b'data-level="iop"' in client.get("/assessment/result/").content
 
 
+def test_when_full_no_answer_is_lost_either(client, monkeypatch):
+    monkeypatch.setattr(sharing, "MOST_KEPT", 0)
+    walk(client, IOP)
+    assert client.post("/assessment/share/", {"life": "7d"}).status_code == 503
+
+
 def test_without_answers_there_is_nothing_to_share(client):
-    response = client.post("/assessment/share/", {"code": sharing.new_code(), "life": "7d"})
+    response = client.post("/assessment/share/", {"life": "7d"})
     assert (response.status_code, response["Location"]) == (303, "/assessment/safety/?erased")
     assert SharedResult.objects.count() == 0
 
@@ -153,7 +239,7 @@ def test_newer_criteria_are_named_never_applied(client, monkeypatch):
 
 def made_under(monkeypatch, version: int, given: dict[str, str]) -> str:
     """The code of a link to answers given under another version of the criteria."""
-    code = sharing.new_code()
+    code = sharing.code_for(sharing.new_seed(), Life.WEEK)
     kept = SimpleNamespace(codes=lambda: given)
     with monkeypatch.context() as then:
         then.setattr(sharing, "CRITERIA_VERSION", version)
@@ -186,15 +272,21 @@ def test_odd_codes_of_any_version_are_an_answer_and_no_failure(client, monkeypat
 def test_links_are_not_made_without_limit(client, monkeypatch):
     set_clock(monkeypatch, 0)
     walk(client, IOP)
-    statuses = [client.post("/assessment/share/", {"code": sharing.new_code(), "life": "7d"}).status_code for _ in range(31)]
+    statuses = [client.post("/assessment/share/", {"life": "7d"}).status_code for _ in range(31)]
     assert statuses == [200] * 30 + [429]
-    assert SharedResult.objects.count() == 30
+
+
+def test_whoever_opened_too_much_may_still_erase(client, monkeypatch):
+    code = make_link(client)
+    set_clock(monkeypatch, 0)
+    assert [client.post("/s", {"code": "A" * 22}).status_code for _ in range(31)][-1] == 429
+    assert client.post("/s", {"code": code, "revoke": "1"}).status_code == 200
+    assert SharedResult.objects.filter(box=b"").count() == 1
 
 
 def test_the_ready_message_has_no_plus_signs_for_spaces(client):
-    page = walk(client, IOP).content.decode()
-    code = re.search(r'name="code" value="([^"]+)"', page)[1]
-    made = client.post("/assessment/share/", {"code": code, "life": "24h"}).content.decode()
+    walk(client, IOP)
+    made = client.post("/assessment/share/", {"life": "24h"}).content.decode()
     assert f'href="sms:?&amp;body=A%20result%20from%20{quote(settings.PROVIDER.name)}' in made
 
 

@@ -1,16 +1,22 @@
+import os
+import subprocess
 from io import BytesIO
+from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
+from core_recovery.http.guard import FORM
 from core_recovery.wsgi import application
+from tests.core_recovery.gunicorn import Gunicorn, gunicorn, status
 from tests.core_recovery.http.test_headers import PLAIN, PRIVATE
 
 UNREADABLE = ["text/html; a*=1; a*0=2", "text/html; charset*=BOGUS''x", "application/x-www-form-urlencoded; charset=utf-7"]
 ODD = ["", ";", "charset", "a; charset", "a; charset=", "multipart/form-data", "multipart/form-data; boundary=\xe9", "\x00"]
-FORM = "application/x-www-form-urlencoded"
+MOST = 64 * 1024  # bytes
+MULTIPART = "multipart/form-data; boundary=b"
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +29,16 @@ def connections_stay_open():
         signal.connect(close_old_connections)
 
 
-def ask(method: str, path: str, content_type: str = "", body: bytes = b"") -> tuple[int, dict[str, str], str]:
+class Unread(BytesIO):
+    """A body of which nobody may take a byte."""
+
+    def read(self, *_):
+        raise AssertionError("the body was read")
+
+    readline = read
+
+
+def ask(method: str, path: str, content_type: str = "", body: bytes = b"", **more) -> tuple[int, dict[str, str], str]:
     environ = {
         "REQUEST_METHOD": method,
         "PATH_INFO": path,
@@ -31,7 +46,7 @@ def ask(method: str, path: str, content_type: str = "", body: bytes = b"") -> tu
         "CONTENT_TYPE": content_type,
         "CONTENT_LENGTH": str(len(body)),
         "wsgi.input": BytesIO(body),
-    }
+    } | more
     setup_testing_defaults(environ)
     started = {}
 
@@ -84,6 +99,88 @@ def test_an_ordinary_form_passes(content_type):
 def test_odd_types_never_break_a_form(content_type):
     status, _, page = ask("POST", "/assessment/", content_type, b"who=self")
     assert (status in {200, 400}, 'href="tel:988"' in page) == (True, True)
+
+
+def test_a_beacon_passes():
+    """What `navigator.sendBeacon(address, new URLSearchParams())` sends."""
+    assert ask("POST", "/assessment/leave/", f"{FORM};charset=UTF-8")[0] == 303
+
+
+def test_a_form_without_type_and_body_passes():
+    assert ask("POST", "/assessment/leave/")[0] == 303
+
+
+@pytest.mark.parametrize("content_type", [MULTIPART, MULTIPART.upper(), "multipart/mixed", "text/plain", "application/json", "a/b"])
+@pytest.mark.parametrize("path", ["/assessment/", "/s", "/", "/nowhere/"])
+def test_a_form_of_another_kind_is_refused_unread(path, content_type):
+    more = {"CONTENT_LENGTH": "2000", "wsgi.input": Unread()}
+    status, headers, page = ask("POST", path, content_type, **more)
+    assert (status, safety_headers(headers), 'href="tel:988"' in page) == (400, PRIVATE, True)
+
+
+LENGTHS = {
+    **dict.fromkeys([str(MOST + 1), "300000000", "0" * 20, "9" * 5000], 413),
+    **dict.fromkeys(["-1", "+1", "ten", "1.5", "1e9", "1_0", "\u0661", "0x10"], 400),
+}
+
+
+@pytest.mark.parametrize(("length", "status"), LENGTHS.items(), ids=lambda value: str(value)[:12])
+@pytest.mark.parametrize("method", ["POST", "GET", "PUT"])
+@pytest.mark.parametrize(("path", "language"), [("/assessment/", "en"), ("/es/nada/", "es")])
+def test_a_length_that_no_form_has_is_refused_unread(path, language, method, length, status):
+    answer = ask(method, path, FORM, CONTENT_LENGTH=length, **{"wsgi.input": Unread()})
+    assert (answer[0], safety_headers(answer[1])) == (status, PRIVATE)
+    assert (f'<html lang="{language}">' in answer[2], 'href="tel:988"' in answer[2]) == (True, True)
+
+
+def test_the_longest_form_passes():
+    assert ask("POST", "/assessment/", FORM, b"who=self&more=".ljust(MOST, b"a"))[0] == 303
+
+
+def test_a_body_in_chunks_is_refused_unread():
+    """Its length is known only to who has read it."""
+    more = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True, "CONTENT_LENGTH": "", "wsgi.input": Unread()}
+    status, headers, _ = ask("POST", "/assessment/", FORM, **more)
+    assert (status, safety_headers(headers)) == (400, PRIVATE)
+
+
+def peak(process: int) -> int:
+    """The most memory the process ever held, in kB."""
+    return int(Path(f"/proc/{process}/status").read_text().partition("VmHWM:")[2].split()[0])
+
+
+FLOODS = [(MULTIPART, "300000000", 413), (MULTIPART, "60000", 400), (FORM, "300000000", 413), (FORM, None, 400)]
+
+
+def flood(site: Gunicorn, path: str, content_type: str, length: str | None, folder: Path) -> tuple[int, set[str]]:
+    """Sends until it is told to stop: the status, and what was ever seen in the folder meanwhile."""
+    told = f"Content-Length: {length}" if length else "Transfer-Encoding: chunked"
+    head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {content_type}\r\n{told}\r\n\r\n"
+    part = b'--b\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n'.ljust(50_000, b"a")
+    piece = part if length else b"%x\r\n%s\r\n" % (len(part), part)
+    seen = set()
+    with site.connect() as connection:
+        connection.sendall(head.encode() + piece)
+        answered = status(connection.recv(4096))
+        try:
+            for _ in range(1000):
+                connection.sendall(piece)
+                seen |= set(os.listdir(folder))
+        except OSError:
+            return answered, seen
+    raise AssertionError("50 MB were taken")
+
+
+def test_a_flood_is_stopped_before_it_reaches_disk_or_memory(tmp_path):
+    with gunicorn(TMPDIR=str(tmp_path)) as site:
+        site.ask(b"GET /assessment/ HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+        [worker] = map(int, subprocess.check_output(["pgrep", "-P", str(site.process.pid)]).split())
+        before, quiet = peak(worker), set(os.listdir(tmp_path))
+        for path in ("/assessment/", "/nowhere/"):
+            for content_type, length, expected in FLOODS:
+                assert flood(site, path, content_type, length, tmp_path) == (expected, quiet)
+        grown = peak(worker) - before
+    assert grown < 4096
 
 
 @pytest.mark.parametrize("path", ["/", "/assessment/safety/", "/nowhere/", "/healthz"])

@@ -1,7 +1,8 @@
 import pytest
 from django.db import InterfaceError, OperationalError
 
-from core_recovery.http import health
+from assessment import sharing
+from assessment.models import Tries
 from tests.core_recovery.elsewhere import run
 
 AWAY = """
@@ -24,20 +25,51 @@ def test_alive_without_a_database(client):
 
 
 @pytest.mark.django_db
-def test_ready_asks_the_database_once(client, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        response = client.get("/readyz")
-    assert facts(response) == (200, "text/plain", "no-store", b"ok\n")
+def test_ready_reads_a_row_and_writes_one(client):
+    for _ in range(2):
+        assert facts(client.get("/readyz")) == (200, "text/plain", "no-store", b"ok\n")
+    assert Tries.objects.count() == 1
 
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
 def test_not_ready_when_the_database_refuses(client, monkeypatch, error):
-    class Refusing:
-        def cursor(self):
-            raise error("password of the database")
+    def refuse(now):
+        raise error("password of the database")
 
-    monkeypatch.setattr(health, "connection", Refusing())
+    monkeypatch.setattr(sharing, "try_out", refuse)
     assert facts(client.get("/readyz")) == (503, "text/plain", "no-store", b"database away\n")
+
+
+DAMAGED = """
+import logging, os, pathlib, sqlite3, sys, django
+django.setup()
+logging.disable()
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+call_command("migrate", verbosity=0)
+file = pathlib.Path(settings.DATABASES["default"]["NAME"])
+def status():
+    connection.close()
+    return Client(headers={"host": "127.0.0.1"}).get("/readyz").status_code
+print(status())
+{damage}
+print(status())
+"""
+DAMAGES = {
+    "file gone": "connection.close(); [part.unlink() for part in file.parent.glob('*')]",
+    "table gone": "connection.cursor().execute('DROP TABLE assessment_sharedresult')",
+    "locked": "other = sqlite3.connect(file, isolation_level=None); other.execute('BEGIN IMMEDIATE')",
+    "page corrupt": "connection.close(); whole = file.read_bytes(); file.write_bytes(whole[:4096] + b'?' * (len(whole) - 4096))",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_not_ready_when_the_database_is_there_and_damaged(tmp_path, damage):
+    program = DAMAGED.replace("{damage}", DAMAGES[damage])
+    result = run("-c", program, CORE_DATABASE_URL=f"sqlite:///{tmp_path / 'site.sqlite3'}")
+    assert result.stdout.splitlines() == ["200", "503"], result.stderr
 
 
 def test_not_ready_when_the_database_is_away_and_everything_else_answers():

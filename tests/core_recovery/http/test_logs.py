@@ -1,8 +1,6 @@
 import io
 import logging
 import re
-import socket
-import time
 
 import pytest
 from django.urls import path
@@ -10,7 +8,7 @@ from django.urls import path
 from core_recovery.http import errors
 from core_recovery.http.logs import PlainFormatter
 from core_recovery.urls import urlpatterns as site
-from tests.core_recovery.elsewhere import start
+from tests.core_recovery.gunicorn import gunicorn, status
 
 SECRET = "hunter2"
 
@@ -132,35 +130,8 @@ MALFORMED = [
 
 
 def test_gunicorn_does_not_quote_what_it_cannot_read():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = start(
-        "-m",
-        "gunicorn",
-        "-c",
-        "python:core_recovery.serving",
-        PORT=str(port),
-        WEB_CONCURRENCY="1",
-        CORE_SITE_URL=f"http://127.0.0.1:{port}",
-    )
-    try:
-        statuses = [_status(port, request) for request in MALFORMED]
-    finally:
-        server.terminate()
-        written = server.communicate(timeout=30)[0]
+    with gunicorn() as site:
+        statuses = [status(site.ask(request)) for request in MALFORMED]
     assert statuses == [404, 400, 400, 414]
-    assert " core_recovery.requests GET - 404 " in written
-    assert (SECRET in written, "secret-path" in written) == (False, False)
-
-
-def _status(port: int, request: bytes) -> int:
-    for _ in range(200):
-        try:
-            connection = socket.create_connection(("127.0.0.1", port), timeout=10)
-            break
-        except ConnectionRefusedError:
-            time.sleep(0.1)
-    with connection:
-        connection.sendall(request + b"Connection: close\r\n\r\n")
-        return int(connection.makefile("rb").readline().split()[1])
+    assert " core_recovery.requests GET - 404 " in site.written
+    assert (SECRET in site.written, "secret-path" in site.written) == (False, False)

@@ -1,0 +1,126 @@
+"""People who mean harm, and what is left of those who do not."""
+
+import subprocess
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tests.faults import sharing
+from tests.faults.databases import Sqlite
+from tests.faults.run import Fault, Run
+from tests.faults.visits import Person, cookies, someone
+from tests.faults.web import HOST, NO_ANSWER, ask
+
+SLOW = 400
+TRIES, ALLOWED = 300, 30
+
+
+def slow_clients(run: Run) -> None:
+    """Slow headers, slow bodies, slow reading."""
+    for way in (["-H"], ["-B"], ["-X", "-w", "10", "-y", "20", "-z", "5", "-k", "3"]):
+        address = f"http://{HOST}:{run.outside}/help/" if "-B" not in way else f"http://{HOST}:{run.outside}/assessment/"
+        command = ["slowhttptest", *way, "-c", str(SLOW), "-r", "200", "-i", "2", "-l", "8", "-x", "24", "-p", "3", "-u", address]
+        subprocess.run(command, check=True, cwd=run.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+    run.healed()
+
+
+def limit(run: Run) -> None:
+    """300 at once from one address: 30 are heard."""
+    time.sleep(max(0, time.time() % 60 - 45) and 61 - time.time() % 60)  # not across two minutes
+    with ThreadPoolExecutor(TRIES) as pool:
+        answers = list(pool.map(lambda _: _try(run), range(TRIES)))
+    heard = len([status for status in answers if status != 429])
+    run.expect(heard == ALLOWED, f"{heard} of {TRIES} were heard: {dict(Counter(answers))}")
+    run.expect(set(answers) <= {404, 429}, f"odd answers: {dict(Counter(answers))}")
+    run.notes.append(f"{heard} of {TRIES} heard")
+
+
+def _try(run: Run) -> int:
+    try:
+        return sharing.open_(run.outside, "A" * 22, "127.0.0.9").status
+    except NO_ANSWER:
+        return 0
+
+
+WORD = "xylofonquark"
+ADDRESS = "127.77.77.77"
+GIVEN = {"safety": "passing", "care": "php_not_enough"}
+
+
+def canary(run: Run) -> None:
+    """What one person typed, answered and made is looked for in every file that is left, the database and its logs included."""
+    person = someone(run.site.environment["CORE_ANSWERS_KEYS"], **GIVEN)
+    codes = [_live_through(run, person)]
+    for _ in range(2):  # what is said of requests that found the site away
+        run.site.kill(run.site.workers())
+        for _ in range(5):
+            _try_all(run, person, codes[0])
+        run.site.until_workers_are_back()
+    seen = _leaks(run, [WORD, ADDRESS, person.cookie[:40], codes[0], *GIVEN.values(), '"answers"'])
+    run.expect(not seen, f"left behind: {seen}")
+    run.notes.append("0 bytes left" if not seen else "")
+    run.healed()
+
+
+def _live_through(run: Run, person: Person) -> str:
+    """The code of the link that was made."""
+    _, code = sharing.make(run.outside, person, ADDRESS)
+    sharing.open_(run.outside, code, ADDRESS)
+    _try_all(run, person, code)
+    return code
+
+
+def _try_all(run: Run, person: Person, code: str) -> None:
+    own = cookies(person) | {"Referer": f"http://{HOST}:{run.outside}/search/?q={WORD}"}
+    for target, form in (
+        (f"/search/?q={WORD}", None),
+        ("/search/", {"q": WORD}),
+        (f"/es/search/?q={WORD}", None),
+        (f"/{WORD}/", None),
+        ("/assessment/care/", {"care": GIVEN["care"]}),
+        ("/assessment/result/", None),
+        ("/assessment/sheet/", None),
+        ("/assessment/export/", {}),
+        ("/s", {"code": code}),
+        ("/s", {"code": WORD}),
+        (f"/s?code={code}", None),
+    ):
+        try:
+            ask(
+                run.outside,
+                target,
+                form,
+                headers=own | {"Referer": f"http://{HOST}:{run.outside}/search/?q={WORD}"},
+                address=ADDRESS,
+            )
+        except NO_ANSWER:
+            run.expect(False, f"{target}: no answer")
+
+
+def _leaks(run: Run, words: list[str]) -> list[str]:
+    run.database.backup(run.folder / "dump")
+    folders = [run.folder] if isinstance(run.database, Sqlite) else [run.folder, run.database.folder]
+    return [
+        f"{word} in {file.name}"
+        for folder in folders
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+        for held in [_bytes(file)]
+        for word in words
+        if word.encode() in held
+    ]
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+FAULTS = [
+    Fault("slow", "400 slow clients: headers, bodies, reading", slow_clients),
+    Fault("limit", "300 at once from one address, where 30 a minute are heard", limit),
+    Fault("canary", "what one person left, looked for in every file", canary, stays=False),
+]
