@@ -36,7 +36,7 @@ def named_paths(text: str) -> Iterator[str]:
 
 def exists(path: str) -> bool:
     """A bare file name may stand for a file of any folder: `rules.py`."""
-    folders = ("", *(f"{folder}/**/" for folder in ("core_recovery", "assessment", "programs", "static", "tests")))
+    folders = ("", *(f"{folder}/**/" for folder in ("core_recovery", "assessment", "programs", "static", "tests", "deploy")))
     patterns = [path] if "/" in path else [folder + path for folder in folders]
     return any(True for pattern in patterns for _ in ROOT.glob(pattern))
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "deploy.md"
-PART = re.compile(r"^## (?P<heading>.+)$|^```sh\n(?P<commands>.*?)^```$|^\*Not tried(?P<reason>.*?)\*$", re.MULTILINE | re.DOTALL)
+PART = re.compile(
+    r"^## (?P<heading>[^\n]+)$|^```sh\n(?P<commands>.*?)^```$|^\*Not tried(?P<reason>.*?)\*$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
     .venv/bin/python -m tests.deploy.follow FOLDER [what of this machine it may see ...]
 
-FOLDER is where the Debian is built. A machine whose pip fetches from folders names them, and pip's files: /opt/wheels /etc/pip.conf. Takes root,
-about five minutes, the ports 80, 443 and 5432 of this machine, and Debian's mirror.
+FOLDER is where the Debian is built. Where pip fetches from folders, they are named too, and pip's own files: /opt/wheels /etc/pip.conf.
+Takes root, about five minutes, the ports 80, 443 and 5432 of this machine, and Debian's mirror.
 """
 
 import shutil
@@ -20,8 +20,10 @@ from tests.deploy.visitor import Crowd, Visitor
 
 NAME = "care.example.org"
 REQUESTS = 2_000
-DATABASE = "/var/lib/core-recovery/site.sqlite3"
-ROWS = "import sqlite3; print(sorted(map(repr, sqlite3.connect('" + DATABASE + "').execute('select * from assessment_sharedresult'))))"
+ROWS = """python3 -c "
+import sqlite3
+kept = sqlite3.connect('/var/lib/core-recovery/site.sqlite3')
+print(sorted(map(repr, kept.execute('select * from assessment_sharedresult'))))" """
 POSTGRES_ROWS = "runuser -u postgres -- psql -qAtc 'select * from assessment_sharedresult order by id' core-recovery"
 HEALTH = "core_recovery/http/health.py"
 
@@ -49,7 +51,9 @@ class Follower:
     def install(self, shell: Shell, commands: Callable[[], list[str]]) -> None:
         self.check("readyz says ok", commands()[-1].strip().endswith("ok"))
         status, headers, body = self.visitor.ask("/es/help/")
-        self.check("a page over https", (status, "988" in body, headers["Strict-Transport-Security"] is not None) == (200, True, True))
+        self.check(
+            "a page over https", (status, "988" in body, headers["Strict-Transport-Security"] is not None) == (200, True, True)
+        )
         self.codes.append(self.visitor.share())
         self.check("a link is made and opens", self.visitor.opens(self.codes[-1]))
         shell.run("systemctl is-active core-recovery-expired.timer core-recovery-backup.timer nginx")
@@ -64,12 +68,19 @@ class Follower:
         file.write_text(file.read_text().replace('"ok\\n"', '"ok, newer\\n"'))
         sheet = self.source / "static" / "css" / "base.css"
         sheet.write_text(sheet.read_text() + "\nmain { --newer: 1; }\n")
-        subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qam", "Newer"], cwd=self.source, check=True)
+        subprocess.run(
+            ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qam", "Newer"], cwd=self.source, check=True
+        )
         old_sheet = self.sheet()
         self.under_load(commands)
         self.check("the new code answers", self.visitor.ask("/healthz")[2] == "ok, newer\n")
-        self.check("a new style sheet, and the old one still answers", self.sheet() != old_sheet and self.visitor.ask(old_sheet)[0] == 200)
-        self.check("the visit and the link live on", self.visitor.ask("/assessment/result/")[0] == 200 and self.visitor.opens(self.codes[0]))
+        self.check(
+            "a new style sheet, and the old one still answers", self.sheet() != old_sheet and self.visitor.ask(old_sheet)[0] == 200
+        )
+        self.check(
+            "the visit and the link live on",
+            self.visitor.ask("/assessment/result/")[0] == 200 and self.visitor.opens(self.codes[0]),
+        )
 
     def go_back(self, shell: Shell, commands: Callable[[], list[str]]) -> None:
         self.under_load(commands)
@@ -81,9 +92,9 @@ class Follower:
         self.check("the visit lives on", self.visitor.ask("/assessment/result/")[0] == 200)
 
     def restore(self, shell: Shell, commands: Callable[[], list[str]]) -> None:
-        before = shell.run(f'python3 -c "{ROWS}"')
+        before = shell.run(ROWS)
         commands()
-        self.check("equal rows after restoring", shell.run(f'python3 -c "{ROWS}"') == before and self.codes[0] not in before)
+        self.check("equal rows after restoring", shell.run(ROWS) == before and self.codes[0] not in before)
         self.check("the link opens", self.visitor.opens(self.codes[0]))
 
     def postgres(self, shell: Shell, commands: Callable[[], list[str]]) -> None:
@@ -119,7 +130,9 @@ def main(folder: Path, shared: list[str]) -> None:
     subprocess.run(["git", "clone", "--quiet", "--branch", _branch(), str(ROOT), str(source)], check=True)
     follower = Follower(source)
     with booted(root, shared) as shell:
-        shell.run("git config --global --add safe.directory '*' 2>/dev/null || printf '[safe]\\n directory = *\\n' > /root/.gitconfig")
+        shell.run(
+            "git config --global --add safe.directory '*' 2>/dev/null || printf '[safe]\\n directory = *\\n' > /root/.gitconfig"
+        )
         for heading, part in groupby(blocks(DOCUMENT.read_text()), key=lambda block: block.heading):
             if commands := [block.commands for block in part if block.is_tried]:
                 follower.part(shell, heading, commands)

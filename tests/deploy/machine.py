@@ -17,7 +17,7 @@ PACKAGES = "systemd-sysv,dbus,ca-certificates,iproute2"
 MARK = "::done::"
 BOOT = """
 set -e
-mount --bind {root} {root}; cd {root}
+mount --rbind {root} {root}; cd {root}
 mount -t sysfs -o ro sysfs sys; mount -t cgroup2 cgroup2 sys/fs/cgroup; mount -t tmpfs tmpfs run; mount -t tmpfs tmpfs tmp
 mount -t tmpfs -o mode=755 tmpfs dev; mkdir dev/pts dev/shm; mount -t tmpfs tmpfs dev/shm
 for name in null zero full random urandom tty; do touch dev/$name; mount --bind /dev/$name dev/$name; done
@@ -67,10 +67,23 @@ class Shell:
 @contextmanager
 def booted(root: Path, shared: list[str]) -> Iterator[Shell]:
     """`shared` are folders and files of this machine that are seen there too, at the same place, to read."""
-    group = Path("/sys/fs/cgroup/unified" if Path("/sys/fs/cgroup/unified").exists() else "/sys/fs/cgroup") / f"core-recovery-{root.name}"
+    group = (
+        Path("/sys/fs/cgroup/unified" if Path("/sys/fs/cgroup/unified").exists() else "/sys/fs/cgroup")
+        / f"core-recovery-{root.name}"
+    )
     group.mkdir(exist_ok=True)
     script = BOOT.format(root=root, shared=" ".join(map(shlex.quote, shared)))
-    namespaces = ["--mount", "--pid", "--cgroup", "--uts", "--ipc", "--propagation", "private", f"--mount-proc={root}/proc", "--fork"]
+    namespaces = [
+        "--mount",
+        "--pid",
+        "--cgroup",
+        "--uts",
+        "--ipc",
+        "--propagation",
+        "private",
+        f"--mount-proc={root}/proc",
+        "--fork",
+    ]
     inside = ["unshare", *namespaces, "sh", "-c", script]
     unshare = subprocess.Popen(["sh", "-c", f"echo 0 > {group}/cgroup.procs; exec {shlex.join(inside)}"])
     try:
