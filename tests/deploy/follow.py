@@ -2,11 +2,10 @@
 
     .venv/bin/python -m tests.deploy.follow FOLDER [what of this machine it may see ...]
 
-FOLDER is where the Debian is built. Where pip fetches from folders, they are named too, and pip's own files: /opt/wheels /etc/pip.conf.
+FOLDER is where the Debian is built. Where pip fetches from folders, name them, and pip's own files: /opt/wheels /etc/pip.conf.
 Takes root, about five minutes, the ports 80, 443 and 5432 of this machine, and Debian's mirror.
 """
 
-import shutil
 import subprocess
 import sys
 import time
@@ -121,11 +120,8 @@ PARTS = {
 
 
 def main(folder: Path, shared: list[str]) -> None:
-    root = folder.resolve() / "debian"
-    if root.exists():
-        shutil.rmtree(root)
     folder.mkdir(parents=True, exist_ok=True)
-    build(root)
+    root = build(folder.resolve())
     source = root / "source"
     subprocess.run(["git", "clone", "--quiet", "--branch", _branch(), str(ROOT), str(source)], check=True)
     follower = Follower(source)

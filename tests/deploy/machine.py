@@ -4,6 +4,7 @@ Needs root, mmdebstrap, and Debian's mirror. What it cannot be told from: a virt
 """
 
 import shlex
+import shutil
 import signal
 import subprocess
 import time
@@ -31,11 +32,17 @@ exec chroot . /bin/sh -c 'umount -l /.before; exec env -i container=other /lib/s
 """
 
 
-def build(root: Path) -> None:
-    """As an installer leaves it."""
-    subprocess.run(["mmdebstrap", "--quiet", "--variant=minbase", f"--include={PACKAGES}", "bookworm", str(root)], check=True)
-    root.chmod(0o755)
+def build(folder: Path) -> Path:
+    """As an installer leaves it. What was fetched for it is kept, for the next time."""
+    bare, root = folder / "bare.tar", folder / "debian"
+    if not bare.exists():
+        subprocess.run(["mmdebstrap", "--quiet", "--variant=minbase", f"--include={PACKAGES}", "bookworm", str(bare)], check=True)
+    if root.exists():
+        shutil.rmtree(root)
+    root.mkdir()
+    subprocess.run(["tar", "--extract", f"--file={bare}", f"--directory={root}"], check=True)
     (root / "etc" / "resolv.conf").write_bytes(Path("/etc/resolv.conf").read_bytes())
+    return root
 
 
 class Shell:
