@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick servers setup release lint lock licences sbom lforms messages screenshots clean
+.PHONY: run test quick servers setup packages release lint lock licences sbom lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -41,6 +41,12 @@ $(VENV)/.run: requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
+$(VENV)/.servers: requirements-servers.txt $(VENV)/.run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-servers.txt
+	@touch $@
+
+packages: $(VENV)/.servers
+
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
@@ -66,7 +72,7 @@ var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) $(COLLECTED_FROM)
 MANAGE ?= deploy/manage
 RESTART ?= systemctl restart core-recovery-site
 
-release: $(VENV)/.run $(MESSAGES:.po=.mo)
+release: packages $(MESSAGES:.po=.mo)
 	@$(BIN)/python -m compileall -q $(APPS)
 	@$(MANAGE) check --deploy
 	@$(MANAGE) collectstatic --no-input --verbosity 0

@@ -45,7 +45,7 @@ SECRET_KEY = environment.text("SECRET_KEY", _keys.get("SECRET_KEY", ""))
 if len(SECRET_KEY) < 50:
     environment.fault("SECRET_KEY", "required, 50 characters or more")
 
-# Encrypts answers in progress. The first key encrypts, every key decrypts: to rotate, put a new one in front.
+# Encrypts answers in progress and the words of a search. The first key encrypts, every key decrypts: rotate by a new one in front.
 ANSWERS_KEYS = environment.words("ANSWERS_KEYS", _keys.get("ANSWERS_KEYS", ""))
 if not ANSWERS_KEYS:
     environment.fault("ANSWERS_KEYS", "required, one or more Fernet keys separated by commas")

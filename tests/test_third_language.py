@@ -91,7 +91,7 @@ def test_with_its_words_help_lines_and_searches_it_starts_and_answers_everywhere
     assert len(found["statuses"]) > len(PAGES) + len(Question)
     assert {name: status for name, status in found["statuses"].items() if status != 200} == {}
     assert (found["nowhere"], found["ends at"]) == (404, "/xx/assessment/result/")
-    assert found["cookies"] == ["visit", "visit_es", "visit_xx"]
+    assert found["cookies"] == [f"{name}{end}" for name in ("search", "visit") for end in ("", "_es", "_xx")]
 
 
 def test_without_any_word_of_its_own_it_does_not_start(site):

@@ -28,7 +28,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespac
         if place.stat().st_mode & 0o777 == 0o700:
             place.chmod(0o711)  # PostgreSQL runs as its own user
     postgresql = Postgresql(folder)
-    redis = Redis(SimpleNamespace(folder=folder))
+    redis = Redis(folder)
     yield SimpleNamespace(postgresql=postgresql, redis=redis)
     redis.kill()
     postgresql.stop()
@@ -36,7 +36,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespac
 
 @pytest.fixture(scope="session")
 def instances(servers: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Site]]:
-    outside = free_port()
+    outside = f"http://127.0.0.1:{free_port()}"
     one, other = (Site(tmp_path_factory.mktemp("site") / "site.log", outside) for _ in range(2))
     other.environment |= {name: one.environment[name] for name in ("CORE_SECRET_KEY", "CORE_ANSWERS_KEYS")}
     for site in (one, other):

@@ -13,7 +13,7 @@ LINK = re.compile(r'id="link">[^<#]*#([\w-]{22})<')
 
 def send(site, target: str, address: str, form: dict[str, str] | None = None, cookie: str = "") -> Answer:
     """As the proxy would."""
-    return ask(site.port, target, form, headers={"X-Forwarded-For": address, "Cookie": cookie})
+    return ask(site.inside, target, form, headers={"X-Forwarded-For": address, "Cookie": cookie})
 
 
 def cookie_of(answer: Answer) -> str:
