@@ -21,6 +21,7 @@ from tests.deploy.document import ROOT
 from tests.needs import need
 from tests.running import free_port, wait_for
 
+CONFIGURATION = (ROOT / "deploy" / "nginx.conf").read_text()
 NAME = "care.example.org"
 SECRET = "hunter2"
 SHEET = "css/site.0123456789ab.css"
@@ -97,7 +98,7 @@ def front(folder: Path, **changes: str) -> Iterator[Front]:
     (static / SHEET).write_text("a{color:red}")
     (static / f"{SHEET}.gz").write_bytes(b"not really gzip")
     (static / "down.html").write_text(DOWN)
-    text = (ROOT / "deploy" / "nginx.conf").read_text()
+    text = CONFIGURATION
     for old, new in {
         "listen 443": f"listen {it.port}",
         "listen 80": f"listen {it.plain_port}",
@@ -273,6 +274,13 @@ def test_nothing_of_a_request_stands_in_any_file_whatever_goes_wrong(tmp_path):
     assert nginx.log.read_text() == ""
     holding = [file for file in tmp_path.rglob("*") if file.is_file() and SECRET.encode() in file.read_bytes()]
     assert holding == []
+
+
+def test_no_visit_is_logged_anywhere_and_no_body_waits_on_a_disk():
+    said = dict(re.findall(r"^\s+(\w+) (.*);", CONFIGURATION, re.MULTILINE))
+    assert CONFIGURATION.count("access_log ") == 1
+    assert (said["access_log"], said["client_body_buffer_size"]) == ("off", said["client_max_body_size"])
+    assert said["proxy_max_temp_file_size"] == "0"
 
 
 def test_whoever_comes_too_often_is_told_whom_to_call(tmp_path):
