@@ -14,23 +14,32 @@ SECONDS = 2 * 60 * 60  # from the first answer on, however many follow
 
 
 def paths() -> dict[str, str]:
-    """Names and paths of the cookies; the first language's has the plain name."""
-    return {"visit" + prefix(code).replace("/", "_"): f"{prefix(code)}/assessment/" for code in languages()}
+    """Names and paths of the cookies; the first language's has the plain name.
+
+    Over https a browser takes `__Secure-` from https only, so that nobody between can put a visit of their own in place.
+    """
+    name = "__Secure-visit" if settings.IS_HTTPS else "visit"
+    return {name + prefix(code).replace("/", "_"): f"{prefix(code)}/assessment/" for code in languages()}
 
 
 def get(request: HttpRequest) -> Visit | None:
-    """The visit so far, or None where there is none, it is too old, or it was not written here."""
+    """The visit so far, or None where there is none, it is too old, or it was not written here.
+
+    A visit begins in the future only where the clock was set back. How old it is cannot be known then: its life counts anew.
+    """
     token = next((request.COOKIES[name] for name in paths() if name in request.COOKIES), "")
+    now = int(time.time())
     try:
-        visit = Visit.loads(_cipher().decrypt(token, ttl=SECONDS))
-        return replace(visit, began=_cipher().extract_timestamp(token))
+        began = _cipher().extract_timestamp(token)
+        visit = Visit.loads(_cipher().decrypt_at_time(token, SECONDS, max(began, now)))
+        return replace(visit, began=min(began, now))
     except (InvalidToken, ValueError):
         return None
 
 
 def put(response: HttpResponse, visit: Visit) -> HttpResponse:
     now = int(time.time())
-    began = min(visit.began or now, now)
+    began = visit.began or now
     token = _cipher().encrypt_at_time(visit.dumps(), began).decode()
     for name, path in paths().items():
         response.set_cookie(

@@ -35,7 +35,7 @@ def served(folder: Path) -> Iterator[Site]:
             "CORE_QUICK_EXIT_URL": exit_url,
             "CORE_ANSWERS_KEYS": ",".join(settings.ANSWERS_KEYS),
             "CORE_DEBUG": "no",
-            "CORE_DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+            "CORE_DATABASE_URL": os.environ.get("CORE_DATABASE_URL", f"sqlite:///{folder / 'site.sqlite3'}"),
         }
         manage("migrate", "--verbosity", "0", environment=environment)
         with site.log.open("w") as log:

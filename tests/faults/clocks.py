@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.faults import sharing
 from tests.faults.run import Fault, Run
@@ -23,6 +24,7 @@ def own_clock(run: Run) -> Iterator[None]:
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
         "NO_FAKE_STAT": "1",
+        "PYTHONPATH": str(Path(__file__).parent / "clock"),
     }
     _set(run, 0)
     yield
@@ -40,10 +42,10 @@ def moved(run: Run) -> None:
     _move(run, -DAY)
     _expect_answers_under_way(run)
     with run.writers.resting():
-        lost = run.writers.missing(run.writers.book.acknowledged)
+        lost = run.writers.missing(run.book.acknowledged)
         run.expect(not lost, f"{lost} links are missing after two days' steps")
     ten_years_on = _move(run, 3650 * DAY)
-    old = run.writers.book.acknowledged[0]
+    old = run.book.acknowledged[0]
     opened = sharing.open_(run.outside, old.code, run.address())
     run.expect(opened.status == 404, f"a link of ten years ago says {opened.status}")
     run.has_ended = lambda written: written.at < ten_years_on

@@ -75,7 +75,7 @@ def log_on_a_full_disk(run: Run) -> Iterator[None]:
 
 def work_on(run: Run) -> None:
     time.sleep(2)
-    run.expect(not run.writers.book.refused, f"writers were refused: {dict(run.writers.book.refused)}")
+    run.expect(not run.book.refused, f"writers were refused: {dict(run.book.refused)}")
 
 
 def gone(run: Run) -> None:
@@ -117,7 +117,7 @@ def read_only(run: Run) -> None:
 
 def _expect_refusals(run: Run, opens: int) -> None:
     """`opens` is what opening a link says."""
-    untouched = [written for written in run.writers.book.acknowledged if written.erased is False]
+    untouched = [written for written in run.book.acknowledged if written.erased is False]
     ready, made = ask(run.outside, "/readyz"), _make(run)[0]
     opened = sharing.open_(run.outside, untouched[0].code, run.address())
     erased = sharing.erase(run.outside, untouched[1].code, run.address())

@@ -1,53 +1,32 @@
-"""nginx in front of the site."""
+"""nginx in front of the site, as deploy/nginx.conf has it; only places and names are others."""
 
+import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.faults.web import NO_ANSWER, ask
-from tests.running import wait_for
+from tests.running import ROOT, wait_for
 
-CONFIGURATION = """
-daemon off;
-user root;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log {folder}/nginx.log crit;
-events {{ worker_connections 4096; }}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/nginx-body;
-  proxy_temp_path {folder}/nginx-proxy;
-  fastcgi_temp_path {folder}/nginx-f; uwsgi_temp_path {folder}/nginx-u; scgi_temp_path {folder}/nginx-s;
-  server {{
-    listen 127.0.0.1:{outside} backlog=4096;
-    error_page 502 503 504 /down.html;
-    location / {{
-      proxy_pass http://127.0.0.1:{inside};
-      proxy_set_header Host $http_host;
-      proxy_set_header X-Forwarded-For $remote_addr;
-      proxy_set_header X-Forwarded-Proto $scheme;
-    }}
-    location = /down.html {{ internal; root {folder}; }}
-    location = /nginx-is-up {{ return 204; }}
-  }}
-}}
-"""
+DEPLOY, VAR = ROOT / "deploy", ROOT / "var"
 
 
 @contextmanager
-def nginx(folder: Path, outside: int, inside: int) -> Iterator[None]:
-    (folder / "down.html").write_text("<!doctype html><title>Away</title><p>Call or text 988. Call 911.")
-    file = folder / "nginx.conf"
-    file.write_text(CONFIGURATION.format(folder=folder, outside=outside, inside=inside))
-    log = folder / "nginx.log"
+def nginx(folder: Path, outside: str, inside: str) -> Iterator[None]:
+    """`make setup` has made the static files and the page for when the site is away."""
+    _certificate(folder)
+    shutil.copy(DEPLOY / "nginx-headers.conf", folder)
+    file, log = folder / "nginx.conf", folder / "nginx.log"
+    file.write_text(_configuration(folder, urlsplit(outside).netloc, urlsplit(inside).netloc))
     log.touch()
-    process = subprocess.Popen(["nginx", "-e", str(log), "-c", str(file)])
+    process = subprocess.Popen(["nginx", "-e", log, "-c", file, "-g", "daemon off;"])
 
     def is_up() -> bool:
         try:
-            return ask(outside, "/nginx-is-up").status == 204
+            return ask(outside, "/").is_calm
         except NO_ANSWER:
             return False
 
@@ -57,3 +36,48 @@ def nginx(folder: Path, outside: int, inside: int) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def _configuration(folder: Path, outside: str, inside: str) -> str:
+    text = (DEPLOY / "nginx.conf").read_text()
+    for shipped, here in {
+        "user www-data;": "user root;",
+        "worker_processes auto;": "worker_processes 1;",
+        "/run/nginx.pid": f"{folder}/nginx.pid",
+        "/var/log/nginx/error.log": f"{folder}/nginx.log",
+        "unix:/run/core-recovery/site.sock": inside,
+        "listen 80 default_server;": f"listen unix:{folder}/unknown.socket default_server;",
+        "listen 80;": f"listen unix:{folder}/plain.socket;",
+        "listen 443 ssl http2;": f"listen {outside} ssl http2;",
+        "listen 443 ssl default_server;": "",
+        "server_name care.example.org;": "server_name 127.0.0.1;",
+        "/etc/core-recovery/tls": str(folder),
+        "root /srv/core-recovery": f"root {VAR}",
+    }.items():
+        if shipped not in text:
+            raise ValueError(f"deploy/nginx.conf no longer says {shipped!r}")
+        text = text.replace(shipped, here)
+    return re.sub(r"listen \[::\].*;", "", text)
+
+
+def _certificate(folder: Path) -> None:
+    subprocess.run(
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:prime256v1",
+            "-nodes",
+            "-subj",
+            "/CN=127.0.0.1",
+            "-keyout",
+            folder / "privkey.pem",
+            "-out",
+            folder / "fullchain.pem",
+        ],
+        check=True,
+        capture_output=True,
+    )

@@ -13,9 +13,9 @@ PAGES = ("/", "/es/", "/help/", "/programs/depression/", "/es/levels-of-care/", 
 class Readers:
     """`failed` counts every answer but 200."""
 
-    def __init__(self, port: int, address: Callable[[], str], *, number: int = 4) -> None:
+    def __init__(self, origin: str, address: Callable[[], str], *, number: int = 4) -> None:
         self.asked, self.failed = 0, Counter()
-        self._port, self._address, self._pages = port, address, itertools.cycle(PAGES)
+        self._origin, self._address, self._pages = origin, address, itertools.cycle(PAGES)
         self._ended, self._lock = threading.Event(), threading.Lock()
         self._threads = [threading.Thread(target=self._read_on, daemon=True) for _ in range(number)]
 
@@ -34,7 +34,7 @@ class Readers:
             with self._lock:
                 self.asked, page = self.asked + 1, next(self._pages)
             try:
-                status = str(ask(self._port, page, address=self._address()).status)
+                status = str(ask(self._origin, page, address=self._address()).status)
             except NO_ANSWER as error:
                 status = type(error).__name__
             if status != "200":

@@ -30,7 +30,7 @@ def _unnoticed(run: Run, change: Callable[[], None], times: int) -> None:
         deadline = time.monotonic() + 60
         while readers.asked < REQUESTS and time.monotonic() < deadline:
             time.sleep(0.1)
-    book = run.writers.book
+    book = run.book
     run.expect(not readers.failed, f"readers were failed: {dict(readers.failed)}")
     run.expect(not book.refused, f"writers were refused: {dict(book.refused)}")
     run.expect(readers.asked >= REQUESTS, "too few requests")
@@ -82,7 +82,7 @@ def backup(run: Run) -> None:
         before = run.database.rows_hash()
         run.database.backup(quiet)
         _restore(run, busy)
-        lost = run.writers.missing([written for written in run.writers.book.acknowledged if written.at < began])
+        lost = run.writers.missing([written for written in run.book.acknowledged if written.at < began])
         run.expect(not lost, f"{lost} links are not in the backup")
         seconds = _restore(run, quiet)
         run.expect(run.database.rows_hash() == before, "other rows after restoring")
@@ -105,7 +105,7 @@ def migrate(run: Run) -> None:
         run.database.run(f"ALTER TABLE assessment_sharedresult ADD COLUMN later_{number} integer NULL")
         run.database.run(f"CREATE INDEX later_{number} ON assessment_sharedresult (later_{number})")
         time.sleep(0.5)
-    run.expect(not run.writers.book.refused, f"writers were refused: {dict(run.writers.book.refused)}")
+    run.expect(not run.book.refused, f"writers were refused: {dict(run.book.refused)}")
 
 
 FAULTS = [

@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -12,14 +13,15 @@ from pathlib import Path
 
 from tests.faults.databases import Postgresql, Sqlite
 from tests.faults.nginx import nginx
-from tests.faults.probe import Probe
+from tests.faults.probe import Probe, Seen
 from tests.faults.site import Site
 from tests.faults.web import addresses
-from tests.faults.writers import Writers, Written
+from tests.faults.writers import Book, Writers, Written
 from tests.running import free_port
 
 BEFORE = 1.0  # seconds of ordinary work before a fault and after
-TRACE = re.compile(r"^(?:Traceback|  /\S+:\d+ in )", re.MULTILINE)
+TRACE = re.compile(r"^(?:Traceback.*|  /\S+:\d+ in .*)\n(?: +.*\n)*(.*)", re.MULTILINE)
+LONGEST = 200  # characters of an error's text
 
 
 @dataclass
@@ -29,7 +31,7 @@ class Run:
     database: Sqlite | Postgresql
     folder: Path
     address: Callable[[], str] = field(default_factory=addresses)
-    outside: int = field(default_factory=free_port)
+    outside: str = field(default_factory=lambda: f"https://127.0.0.1:{free_port()}")
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     recovered: float | None = None
@@ -40,8 +42,8 @@ class Run:
         self.data = self.folder / "data"
         self.data.mkdir()
         self.site = Site(self.folder / "site.log", self.outside)
+        self.book, self.seen = Book(), Seen()
         self.writers: Writers
-        self.probe: Probe
 
     def expect(self, holds: bool, otherwise: str) -> None:
         if not holds:
@@ -55,18 +57,21 @@ class Run:
     def serving(self) -> Iterator[None]:
         self.database.fresh(self.data)
         self.site.environment["CORE_DATABASE_URL"] = self.database.url
-        with nginx(self.folder, self.outside, self.site.port):
+        with nginx(self.folder, self.outside, self.site.inside):
             try:
                 self.site.start()
                 yield
             finally:
                 self.site.stop()
 
+    def log(self) -> str:
+        return self.site.log.read_text(errors="replace") if self.site.log.is_file() else ""
+
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """People write and read; on leaving, the site must be back."""
-        self.probe = Probe(self.outside)
-        self.writers = Writers(self.outside, self.site.environment["CORE_ANSWERS_KEYS"], self.address)
+        probe = Probe(self.outside)
+        self.writers = Writers(self.book, self.outside, self.site.environment["CORE_ANSWERS_KEYS"], self.address)
         try:
             time.sleep(BEFORE)
             yield
@@ -75,7 +80,7 @@ class Run:
             time.sleep(BEFORE)
         finally:
             self.writers.stop()
-            self.probe.stop()
+            self.seen = probe.stop()
 
 
 def _nothing(run: Run) -> AbstractContextManager[None]:
@@ -109,7 +114,7 @@ class Row:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        book, probe = self.run.writers.book, self.run.probe
+        book, seen = self.run.book, self.run.seen
         recovered = "" if self.run.recovered is None else f"{self.run.recovered:.2f} s"
         verdict = "; ".join(self.run.problems) or "held"
         notes = "; ".join(self.run.notes)
@@ -120,7 +125,7 @@ class Row:
             f"{len(book.acknowledged)}",
             f"{book.missing + book.returned}",
             f"{sum(book.failed.values())}",
-            f"{probe.slowest * 1000:.0f} ms",
+            f"{seen.slowest * 1000:.0f} ms",
             recovered,
             f"{verdict} ({notes})" if notes else verdict,
         )
@@ -130,33 +135,29 @@ def run(fault: Fault, database: Sqlite | Postgresql) -> Row:
     with tempfile.TemporaryDirectory(prefix=f"faults-{fault.name}-") as folder:
         Path(folder).chmod(0o711)
         now = Run(database, Path(folder))
-        with fault.around(now), now.serving():
-            with now.at_work():
-                _do(fault, now)
-            now.writers.check(now.has_ended)
+        try:
+            with fault.around(now), now.serving():
+                with now.at_work():
+                    fault.do(now)
+                now.writers.check(now.has_ended)
+        except Exception as error:  # noqa: BLE001  whatever breaks here is a finding, and the next fault has its turn
+            now.problems.append(f"{type(error).__name__}: {' '.join(str(error).split())[-LONGEST:]}")
+            traceback.print_exc(file=sys.stderr)
         _judge(fault, now)
         return Row(fault, database.name, now)
 
 
-def _do(fault: Fault, now: Run) -> None:
-    """Whatever breaks here is a finding, and the next fault has its turn."""
-    try:
-        fault.do(now)
-    except Exception as error:  # noqa: BLE001
-        now.problems.append(f"{type(error).__name__}: {error}")
-        traceback.print_exc(file=sys.stderr)
-
-
 def _judge(fault: Fault, now: Run) -> None:
-    book, probe = now.writers.book, now.probe
+    book, seen = now.book, now.seen
     now.expect(bool(book.acknowledged), "no link was ever made")
     now.expect(not book.missing, f"{book.missing} acknowledged links are missing")
     now.expect(not book.returned, f"{book.returned} erased links came back")
     now.expect(not book.failed, f"failed: {dict(book.failed)}")
-    now.expect(not probe.bad, f"/help/: {len(probe.bad)} of {probe.asked} bad, {probe.bad[:1]}")
-    now.expect(probe.slowest * 1000 <= fault.slowest, f"/help/ took {probe.slowest * 1000:.0f} ms")
-    now.expect(not (fault.stays and probe.away), f"/help/ was away {probe.away} times")
+    now.expect(not seen.bad, f"/help/: {len(seen.bad)} of {seen.asked} bad, {seen.bad[:1]}")
+    now.expect(seen.slowest * 1000 <= fault.slowest, f"/help/ took {seen.slowest * 1000:.0f} ms")
+    now.expect(not (fault.stays and seen.away), f"/help/ was away {seen.away} times")
     now.expect(now.recovered is None or now.recovered <= fault.recovery, f"back after {now.recovered} s")
-    now.expect(not TRACE.search(now.site.log.read_text(errors="replace")), "a trace in the log")
+    traces = Counter(TRACE.findall(now.log()))
+    now.expect(not traces, f"traces in the log: {dict(traces)}")
     if book.refused:
         now.notes.append("calmly refused: " + ", ".join(f"{number} x {status}" for status, number in sorted(book.refused.items())))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
 from tests.faults import sharing
@@ -62,8 +63,8 @@ def stopped(run: Run) -> None:
 
 
 class Redis:
-    def __init__(self, run: Run) -> None:
-        self.port, self._folder = free_port(), run.folder
+    def __init__(self, folder: Path) -> None:
+        self.port, self._folder = free_port(), folder
         self.start()
 
     def start(self) -> None:
@@ -80,7 +81,7 @@ class Redis:
 
 @contextmanager
 def with_redis(run: Run) -> Iterator[None]:
-    run.redis = Redis(run)
+    run.redis = Redis(run.folder)
     run.site.environment["CORE_CACHE_URL"] = f"redis://127.0.0.1:{run.redis.port}/0"
     try:
         yield

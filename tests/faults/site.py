@@ -23,14 +23,15 @@ def clean_environment() -> None:
 
 
 class Site:
-    """`outside` is the port that people use, where nginx stands."""
+    """`outside` is the origin that people use, where nginx stands; `inside` is where nginx finds the site."""
 
-    def __init__(self, log: Path, outside: int) -> None:
+    def __init__(self, log: Path, outside: str) -> None:
         self.log, self.port = log, free_port()
+        self.inside = f"http://127.0.0.1:{self.port}"
         self.environment = {
             "PORT": str(self.port),
             "WEB_CONCURRENCY": str(WORKERS),
-            "CORE_SITE_URL": f"http://127.0.0.1:{outside}",
+            "CORE_SITE_URL": outside,
             "CORE_BEHIND_PROXY": "yes",
             "CORE_SECRET_KEY": secrets.token_urlsafe(48),
             "CORE_ANSWERS_KEYS": Fernet.generate_key().decode(),
@@ -98,6 +99,6 @@ class Site:
 
     def _says(self, target: str, status: int) -> bool:
         try:
-            return ask(self.port, target, longest=5).status == status
+            return ask(self.inside, target, longest=5).status == status
         except NO_ANSWER:
             return False

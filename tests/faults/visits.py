@@ -2,7 +2,6 @@
 
 import itertools
 import os
-import secrets
 import time
 from dataclasses import dataclass
 
@@ -20,11 +19,10 @@ _STEPS = itertools.cycle(NEXT_STEPS)
 
 @dataclass(frozen=True)
 class Person:
-    """`cookie` holds every answer, `shows` is what must stand in their result, `code` what the form to share carries."""
+    """`cookie` holds every answer, `shows` is what must stand in their result."""
 
     cookie: str
     shows: str
-    code: str
 
 
 def someone(key: str, *, now: float | None = None, **given: str) -> Person:
@@ -32,8 +30,9 @@ def someone(key: str, *, now: float | None = None, **given: str) -> Person:
     step = next(_STEPS) if not given else ""
     visit = Visit(answers(**(given or NEXT_STEPS[step])))
     sealed = Fernet(key).encrypt_at_time(visit.dumps(), int(now or time.time())).decode()
-    return Person(sealed, f'data-next="{step}"' if step else "data-next=", secrets.token_urlsafe(16))
+    return Person(sealed, f'data-next="{step}"' if step else "data-next=")
 
 
 def cookies(person: Person) -> dict[str, str]:
-    return {"Cookie": f"visit={person.cookie}; visit_es={person.cookie}"}
+    """As the header of a request, by the names that the visit has over http and over https."""
+    return {"Cookie": f"visit={person.cookie}; __Secure-visit={person.cookie}"}

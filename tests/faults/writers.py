@@ -39,9 +39,9 @@ class Book:
 class Writers:
     """`key` seals the visits, `clock` says what time it is for the site."""
 
-    def __init__(self, port: int, key: str, address: Callable[[], str], *, number: int = 6) -> None:
-        self.book, self.key, self.clock = Book(), key, time.time
-        self._port, self._address = port, address
+    def __init__(self, book: Book, origin: str, key: str, address: Callable[[], str], *, number: int = 6) -> None:
+        self.book, self.key, self.clock = book, key, time.time
+        self._origin, self._address = origin, address
         self._ended, self._lock, self._turn = threading.Event(), threading.Lock(), itertools.count()
         self._busy = [threading.Lock() for _ in range(number)]
         self._threads = [threading.Thread(target=self._write_on, args=[busy], daemon=True) for busy in self._busy]
@@ -100,7 +100,7 @@ class Writers:
         with self._lock:
             self.book.asked += 1
         try:
-            answer, code = sharing.make(self._port, person, self._address(), prefix=prefix)
+            answer, code = sharing.make(self._origin, person, self._address(), prefix=prefix)
         except NO_ANSWER as error:
             self._count(self.book.failed, type(error).__name__)
             return None
@@ -115,7 +115,7 @@ class Writers:
     def _erase(self, written: Written) -> None:
         written.erased = None
         try:
-            answer = sharing.erase(self._port, written.code, self._address())
+            answer = sharing.erase(self._origin, written.code, self._address())
         except NO_ANSWER as error:
             self._count(self.book.failed, f"erasing: {type(error).__name__}")
             return
@@ -130,9 +130,9 @@ class Writers:
     def _shows(self, written: Written) -> bool:
         """Whoever erased it also sends the form again that made it."""
         if written.erased:
-            sharing.make(self._port, written.person, self._address())
+            sharing.make(self._origin, written.person, self._address())
         for _ in range(PATIENCE):
-            answer = sharing.open_(self._port, written.code, self._address())
+            answer = sharing.open_(self._origin, written.code, self._address())
             if answer.status in {200, 404, 410}:
                 break
             time.sleep(0.5)
