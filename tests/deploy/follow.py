@@ -29,7 +29,7 @@ HEALTH = "core_recovery/http/health.py"
 
 class Follower:
     def __init__(self, source: Path) -> None:
-        self.source, self.visitor, self.shell = source, Visitor(NAME), None
+        self.source, self.visitor = source, Visitor(NAME)
         self.codes: list[str] = []
 
     def check(self, what: str, truth: bool) -> None:
@@ -100,6 +100,10 @@ class Follower:
         commands()
         self.check("the rows are in PostgreSQL", len(shell.run(POSTGRES_ROWS).splitlines()) == len(self.codes))
         self.check("the old link opens from there", self.visitor.opens(self.codes[0]))
+
+    def sheet(self) -> str:
+        """Where the page of now finds its style sheet."""
+        return self.visitor.ask("/help/")[2].partition('rel="stylesheet" href="')[2].partition('"')[0]
 
     def under_load(self, commands: Callable[[], list[str]]) -> None:
         with Crowd(NAME, REQUESTS) as crowd:

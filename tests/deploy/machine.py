@@ -61,12 +61,12 @@ class Shell:
         """What they say. Raises RuntimeError with it when one of them fails."""
         assert self._bash.stdin is not None
         assert self._bash.stdout is not None
-        self._bash.stdin.write(f"{{ {commands}\n}} </dev/null\necho {MARK}\n")
+        self._bash.stdin.write(f"{{ {commands}\n}} </dev/null\necho; echo {MARK}\n")
         self._bash.stdin.flush()
         said = []
         for line in self._bash.stdout:
             if line.strip() == MARK:
-                return "".join(said)
+                return "".join(said)[:-1]
             said.append(line)
         raise RuntimeError(f"failed:\n{commands}\n{''.join(said)}")
 
