@@ -159,7 +159,7 @@ PROBES = ("healthz", "readyz")  # asked by a balancer, over plain HTTP and by ad
 SECURE_REDIRECT_EXEMPT = [f"^{name}$" for name in PROBES]
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = [
-    "security.W003",  # every view that takes a form refuses those of other sites by what browsers say: assessment.walk.guards
+    "security.W003",  # core_recovery.http.origin refuses forms of other sites, without a cookie
     "security.W002",  # core_recovery.http.headers sets X-Frame-Options, on early errors and static files too
     "security.W021",  # HSTS preload is the domain owner's decision, hard to take back
 ]
