@@ -1,4 +1,4 @@
-"""Forms of other sites are refused, whatever they ask for. Browsers say where a form comes from: that needs no cookie."""
+"""Forms of other sites are refused, whatever they ask for. Browsers say where a form comes from; no cookie is needed for it."""
 
 from collections.abc import Callable
 
