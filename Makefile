@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick servers faults load setup release lint lock lforms messages screenshots clean
+.PHONY: run test quick servers faults load setup packages release lint lock licences sbom lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -20,7 +20,7 @@ quick: $(VENV)/.dev setup
 	@$(BIN)/python -m pytest -m "not browser and not proof and not servers"
 
 # On PostgreSQL too, with Redis and nginx as deployed. Needs postgresql, redis-server and nginx, and root.
-servers: $(VENV)/.servers setup
+servers: $(VENV)/.dev $(VENV)/.servers setup
 	@$(BIN)/python -m pytest -m servers -n 1
 	@$(BIN)/python -m tests.on_postgresql -m "not browser and not proof and not servers"
 	@$(BIN)/python -m tests.on_postgresql -n 1 tests/browser/test_sharing.py
@@ -38,6 +38,7 @@ lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy $(APPS)
+	@$(BIN)/bandit --quiet --recursive $(APPS)
 	@$(BIN)/djlint templates --check --quiet && $(BIN)/djlint templates --lint --quiet
 
 # Everything a start needs; each part is made again only when what it is made from has changed.
@@ -49,12 +50,14 @@ $(VENV)/.run: requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(VENV)/.servers: requirements-servers.txt $(VENV)/.run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-servers.txt
 	@touch $@
 
-$(VENV)/.servers: requirements-servers.txt $(VENV)/.dev
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-servers.txt
+packages: $(VENV)/.servers
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 %.mo: %.po $(VENV)/.run
@@ -74,7 +77,7 @@ var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) $(COLLECTED_FROM)
 MANAGE ?= deploy/manage
 RESTART ?= systemctl restart core-recovery-site
 
-release: $(VENV)/.run $(MESSAGES:.po=.mo)
+release: packages $(MESSAGES:.po=.mo)
 	@$(BIN)/python -m compileall -q $(APPS)
 	@$(MANAGE) check --deploy
 	@$(MANAGE) collectstatic --no-input --verbosity 0
@@ -98,6 +101,21 @@ lock: $(VENV)/.dev
 	@$(LOCK) requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-servers.in --output-file requirements-servers.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+# Which licence each package of the site names, into the table of docs/licences.md.
+LOCKS := requirements.txt requirements-servers.txt
+
+licences: $(VENV)/.dev $(VENV)/.servers
+	@install -d -m 700 var
+	@{ sed '/^|/d' docs/licences.md; $(BIN)/pip-licenses --format=markdown --no-version --with-urls \
+	  --packages $$(sed -n 's/^\([a-z0-9-]*\)[^ ]*==.*/\1/p' $(LOCKS)); } > var/licences.md
+	@mv var/licences.md docs/licences.md
+
+# Name, version and hashes of each, for machines: CycloneDX, held to its schema before it is written.
+sbom: $(VENV)/.dev
+	@install -d -m 700 var
+	@cat $(LOCKS) | $(BIN)/cyclonedx-py requirements --output-reproducible --output-file var/sbom.json -
+	@echo "var/sbom.json lists what the site is made of"
 
 # LHC-Forms, into var/lforms: with it the tests read our FHIR documents as a clinic's software does. Needs npm and the network.
 lforms:

@@ -7,11 +7,9 @@ from contextlib import suppress
 from django.core.exceptions import ImproperlyConfigured
 
 try:
-    from core_recovery.settings import BIND
+    from core_recovery.settings import BIND, THREADS
 except ImproperlyConfigured as error:
     sys.exit(str(error))
-
-from core_recovery.sizes import THREADS
 
 wsgi_app = "core_recovery.wsgi"
 bind = BIND  # a socket that systemd hands over goes before it

@@ -12,7 +12,6 @@ from core_recovery.environment import Environment
 from core_recovery.keys import local_keys, private_folder
 from core_recovery.provider import provider_from
 from core_recovery.servers import cache_from, database_from
-from core_recovery.sizes import THREADS as THREADS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -22,6 +21,7 @@ environment = Environment(os.environ, prefix="CORE_")
 VAR_DIR = environment.folder("VAR_DIR", default=BASE_DIR / "var")
 STATIC_DIR = environment.folder("STATIC_DIR", default=VAR_DIR / "static")
 BIND = environment.bind("BIND", default=f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+THREADS = 100  # that a worker answers with: few work while all is well, many wait while the database is sick
 try:
     private_folder(VAR_DIR)
 except OSError:
@@ -45,7 +45,7 @@ SECRET_KEY = environment.text("SECRET_KEY", _keys.get("SECRET_KEY", ""))
 if len(SECRET_KEY) < 50:
     environment.fault("SECRET_KEY", "required, 50 characters or more")
 
-# Encrypts answers in progress. The first key encrypts, every key decrypts: to rotate, put a new one in front.
+# Encrypts answers in progress and the words of a search. The first key encrypts, every key decrypts: rotate by a new one in front.
 ANSWERS_KEYS = environment.words("ANSWERS_KEYS", _keys.get("ANSWERS_KEYS", ""))
 if not ANSWERS_KEYS:
     environment.fault("ANSWERS_KEYS", "required, one or more Fernet keys separated by commas")
@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "core_recovery.http.language.LanguageOfPath",
     "core_recovery.http.health.ProbesOfAnyHost",
     "django.middleware.common.CommonMiddleware",
+    "core_recovery.http.origin.RefuseForeignForms",
 ]
 ROOT_URLCONF = "core_recovery.urls"
 WSGI_APPLICATION = "core_recovery.wsgi.application"
@@ -158,7 +159,7 @@ PROBES = ("healthz", "readyz")  # asked by a balancer, over plain HTTP and by ad
 SECURE_REDIRECT_EXEMPT = [f"^{name}$" for name in PROBES]
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = [
-    "security.W003",  # every view that takes a form refuses those of other sites by what browsers say: assessment.walk.guards
+    "security.W003",  # core_recovery.http.origin refuses forms of other sites, without a cookie
     "security.W002",  # core_recovery.http.headers sets X-Frame-Options, on early errors and static files too
     "security.W021",  # HSTS preload is the domain owner's decision, hard to take back
 ]

@@ -26,10 +26,11 @@ from vocabulary import MILDEST
 client = Client(headers={"host": "127.0.0.1"}, raise_request_exception=False)
 paths = [
     *(f"/xx/{entry.path}" for entry in PAGES),
-    "/xx/assessment/", "/xx/assessment/safety/", "/xx/share/?to=assessment&lang=xx", "/xx/s", "/xx/search/?q=iop",
+    "/xx/assessment/", "/xx/assessment/safety/", "/xx/share/?to=assessment&lang=xx", "/xx/s", "/xx/search/",
     "/xx/articles/feed/", "/sitemap.xml", "/fhir/Questionnaire/level-of-care", "/.well-known/security.txt",
 ]
 statuses = {path: client.get(path).status_code for path in paths}
+statuses["search"] = client.post("/xx/search/", {"q": "iop"}, follow=True).status_code
 client.post("/xx/assessment/", {"who": "self"})
 for question, option in MILDEST.items():
     got = client.post(f"/xx/assessment/{question}/", {question: option}, follow=True)
@@ -89,7 +90,7 @@ def test_with_its_words_help_lines_and_searches_it_starts_and_answers_everywhere
     assert len(found["statuses"]) > len(PAGES) + len(Question)
     assert {name: status for name, status in found["statuses"].items() if status != 200} == {}
     assert (found["nowhere"], found["ends at"]) == (404, "/xx/assessment/result/")
-    assert found["cookies"] == ["visit", "visit_es", "visit_xx"]
+    assert found["cookies"] == [f"{name}{end}" for name in ("search", "visit") for end in ("", "_es", "_xx")]
 
 
 def test_without_any_word_of_its_own_it_does_not_start(site):

@@ -13,10 +13,10 @@ log = logging.getLogger(__name__)
 
 LONGEST = 120  # seconds that a count is kept in the cache: its minute, and clocks that differ
 
-ONE_MORE = f"""
-    INSERT INTO {Tries._meta.db_table} (id, number, ends_at) VALUES (%s, 1, %s)
-    ON CONFLICT (id) DO UPDATE SET number = {Tries._meta.db_table}.number + 1 RETURNING number
-"""  # noqa: S608  the name of our own table
+ONE_MORE = """
+    INSERT INTO assessment_tries (id, number, ends_at) VALUES (%s, 1, %s)
+    ON CONFLICT (id) DO UPDATE SET number = assessment_tries.number + 1 RETURNING number
+"""
 
 
 def one_more(who: str, ends_at: datetime, now: datetime) -> int:

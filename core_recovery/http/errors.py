@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from assessment.walk.limits import TooManyTries
+from assessment.walk import limits
 from core_recovery.crisis import crisis
 from core_recovery.http.guard import REFUSED
 from core_recovery.http.headers import NO_STORE
@@ -59,7 +59,8 @@ PROBLEMS = {
     ),
 }
 # The kinds of bad request that have a status of their own.
-STATUSES = {RequestDataTooBig: 413, TooManyTries: 429}
+STATUSES = {RequestDataTooBig: 413, limits.TooManyTries: 429}
+RETRY_AFTER = {429: str(limits.WINDOW)}  # seconds
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -96,7 +97,10 @@ class ExplainWrongMethod:
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
     """The language is read from the path: what went wrong may have done so before any middleware chose one."""
-    return HttpResponse(_body(status, language_of(request.path_info)), status=status, headers={"Cache-Control": NO_STORE})
+    response = HttpResponse(_body(status, language_of(request.path_info)), status=status, headers={"Cache-Control": NO_STORE})
+    if status in RETRY_AFTER:
+        response["Retry-After"] = RETRY_AFTER[status]
+    return response
 
 
 @cache

@@ -24,7 +24,7 @@ STOPS = {
     "stop-urgent-mind": {"safety": "none", "health": "mind"},
     "stop-unsafe-home": {question: MILDEST[question] for question in QUESTIONS[: QUESTIONS.index("home")]} | {"home": "unsafe"},
 }
-DESPAIR = {"/es": "quiero+morir"}  # as it is typed where not in English
+DESPAIR = {"/es": "quiero morir"}  # as it is typed where not in English
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,20 @@ def _address(path: str, page: Page, prefix: str) -> None:
     page.goto(f"{prefix}/{path}")
 
 
+def _search(words: str, page: Page, prefix: str) -> None:
+    page.goto(f"{prefix}/search/")
+    page.locator("#q").fill(words)
+    go_on(page, "form.search button")
+
+
 def _search_crisis(page: Page, prefix: str) -> None:
-    page.goto(f"{prefix}/search/?q={DESPAIR.get(prefix, 'I+want+to+die')}")
+    _search(DESPAIR.get(prefix, "I want to die"), page, prefix)
+
+
+def _search_gone(page: Page, prefix: str) -> None:
+    _search("iop", page, prefix)
+    page.context.clear_cookies()
+    page.reload()
 
 
 def _menu(page: Page, prefix: str) -> None:
@@ -141,11 +153,12 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
     **{f"page-{entry.name}": partial(_address, entry.path) for entry in PAGES},
     "menu-open": _menu,
     "search": partial(_address, "search/"),
-    "search-found": partial(_address, "search/?q=iop"),
-    "search-closest": partial(_address, "search/?q=iop+zzzz"),
-    "search-nothing": partial(_address, "search/?q=zzzz"),
+    "search-found": partial(_search, "iop"),
+    "search-closest": partial(_search, "iop zzzz"),
+    "search-nothing": partial(_search, "zzzz"),
+    "search-gone": _search_gone,
     "search-crisis": _search_crisis,
-    "search-emergency": partial(_address, "search/?q=overdose"),
+    "search-emergency": partial(_search, "overdose"),
     "link-kit": partial(_address, "share/"),
     "not-found": partial(_address, "no-such-page/"),
     "start": partial(_address, "assessment/"),

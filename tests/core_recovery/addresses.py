@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from assessment.domain.flow import ORDER
 
-PARTS = {"<slug:code>": ORDER[0].value}
+PARTS = {"<slug:code>": ORDER[0].value, "<uuid:place>": "00000000-0000-4000-8000-000000000000"}
 
 
 def addresses() -> list[str]:

@@ -14,10 +14,10 @@ GUNICORN = ("-m", "gunicorn", "-c", "python:core_recovery.serving")
 
 
 @contextmanager
-def served(path: Path, output: Path | None = None):
+def served(path: Path, output: Path | None = None, **variables: str):
     """At a socket in `path`; what it is asked, it answers."""
     file = path / "site.sock"
-    server = start(*GUNICORN, output=output, CORE_BIND=f"unix:{file}", WEB_CONCURRENCY="1")
+    server = start(*GUNICORN, output=output, CORE_BIND=f"unix:{file}", WEB_CONCURRENCY="1", **variables)
     try:
         yield lambda request: answer(file, request)
     finally:
@@ -71,3 +71,13 @@ def test_a_malformed_address_stops_the_start_in_one_line():
     assert result.returncode != 0
     assert "- CORE_BIND: must be host:port, like 127.0.0.1:8000, or unix:/path" in result.stderr
     assert ("Traceback" in result.stderr, "hunter2" in result.stderr) == (False, False)
+
+
+def test_the_health_check_of_a_container_asks_the_same_address(tmp_path):
+    database = {"CORE_DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}"}
+    run("manage.py", "migrate", "--verbosity", "0", **database)
+    with served(tmp_path, **database) as ask:
+        ask(asked("/healthz"))
+        ready = run("deploy/ready.py", CORE_BIND=f"unix:{tmp_path / 'site.sock'}")
+        elsewhere = run("deploy/ready.py", CORE_BIND=f"unix:{tmp_path / 'nowhere.sock'}")
+    assert (ready.returncode, elsewhere.returncode) == (0, 1)

@@ -80,7 +80,7 @@ class TestEachPage:
         monkeypatch.setattr("django.utils.timezone.now", lambda: now)
         answers = [client.post(f"{LANGUAGES[language]}/s", {"code": "A" * 22}) for _ in range(TRIES_A_MINUTE + 1)]
         assert (answers[0].status_code, facts(answers[-1])) == (404, expected(429, language))
-        assert answers[-1]["Cache-Control"] == "no-store"
+        assert (answers[-1]["Cache-Control"], answers[-1]["Retry-After"]) == ("no-store", "60")
 
     def test_500_with_templates_and_addresses_gone(self, client, language, settings, monkeypatch):
         errors.prepare()

@@ -183,6 +183,34 @@ def test_a_flood_is_stopped_before_it_reaches_disk_or_memory(tmp_path):
     assert grown < 4096
 
 
+INNER = b"GET /help/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+TOLD = b"POST /assessment/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+SMUGGLED = {
+    "two lengths": b"Content-Length: 3\r\nContent-Length: 60\r\n\r\nabc",
+    "a length and chunks": b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "chunks twice": b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "chunks and identity": b"Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+    "chunks by a like name": b"Transfer-Encoding: xchunked\r\n\r\n",
+    "a space before the colon": b"Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+    "a header folded": b"Content-Length: 3\r\nX: a\r\n Transfer-Encoding: chunked\r\n\r\n",
+    "a length with a sign": b"Content-Length: +3\r\n\r\nabc",
+    "a length in two parts": b"Content-Length: 3, 3\r\n\r\nabc",
+    "lines without returns": b"Content-Length: 3\nTransfer-Encoding: chunked\r\n\r\n",
+}
+
+
+def test_no_second_request_is_smuggled_in_the_first():
+    """What a proxy might read in another way ends the connection: the request hidden behind it has no answer."""
+    answers = {}
+    with gunicorn() as site:
+        for name, told in SMUGGLED.items():
+            with site.connect() as connection:
+                connection.sendall(TOLD + told + INNER)
+                answer = connection.makefile("rb").read()
+            answers[name] = (status(answer) in {400, 501}, answer.count(b"HTTP/1.1 "))
+    assert answers == dict.fromkeys(SMUGGLED, (True, 1))
+
+
 @pytest.mark.parametrize("path", ["/", "/assessment/safety/", "/nowhere/", "/healthz"])
 def test_head_is_get_without_its_body(path):
     get_status, get_headers, page = ask("GET", path)

@@ -1,8 +1,13 @@
 import json
 
 import pytest
+from django.http import HttpResponse
 from django.templatetags.static import static
+from django.test import RequestFactory
 
+from assessment.walk.limits import TooManyTries
+from core_recovery.http import errors
+from core_recovery.http.headers import SecurityHeaders
 from tests.core_recovery.elsewhere import PRODUCTION, run
 
 POLICY = (
@@ -26,7 +31,7 @@ PRIVATE = SECURITY | {
     "X-Robots-Tag": "noindex, nofollow",
 }
 # What says something of the content, not of safety.
-PLAIN = {"Content-Type", "Content-Length", "Content-Language", "Vary", "Location", "Allow", "ETag", "Last-Modified"}
+PLAIN = {"Content-Type", "Content-Length", "Content-Language", "Vary", "Location", "Allow", "ETag", "Last-Modified", "Retry-After"}
 
 
 def headers(response) -> dict[str, str]:
@@ -68,6 +73,33 @@ def test_refused(client):
 def test_bad_request(client):
     response = client.get("/", headers={"host": "evil.example"})
     assert (response.status_code, headers(response)) == (400, PRIVATE)
+
+
+@pytest.mark.parametrize(("handler", "status"), [(errors.server_error, 500), (lambda _: HttpResponse("away", status=503), 503)])
+def test_an_error_of_ours(handler, status):
+    response = SecurityHeaders(handler)(RequestFactory().get("/help/"))
+    assert response.status_code == status
+    assert headers(response) == (PRIVATE if status == 500 else SECURITY)
+
+
+def test_a_file_that_has_not_changed(client):
+    told = client.get(static("css/site.css")).headers["Last-Modified"]
+    response = client.get(static("css/site.css"), headers={"if-modified-since": told})
+    assert (response.status_code, headers(response)) == (304, SECURITY | {"Cache-Control": "max-age=315360000, public, immutable"})
+
+
+def test_too_long(client):
+    response = client.post("/assessment/", "a" * 70_000, content_type="application/x-www-form-urlencoded")
+    assert (response.status_code, headers(response)) == (413, PRIVATE)
+
+
+def test_too_often(client, monkeypatch):
+    def too_often(*_):
+        raise TooManyTries
+
+    monkeypatch.setattr("programs.views.render", too_often)
+    response = client.get("/help/")
+    assert (response.status_code, headers(response)) == (429, PRIVATE)
 
 
 def test_wrong_method(client):

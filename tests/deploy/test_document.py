@@ -1,0 +1,100 @@
+"""docs/deploy.md and what it installs fit together.
+
+That its commands work is for `python -m tests.deploy.follow`, run by hand: it takes root and minutes.
+"""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.core_recovery.elsewhere import run
+from tests.deploy.document import DOCUMENT, ROOT, Block, blocks
+from tests.needs import need
+from tests.test_documentation import README
+
+DEPLOY = ROOT / "deploy"
+UNITS = DEPLOY / "systemd"
+BLOCKS = list(blocks(DOCUMENT.read_text()))
+EXAMPLE = (DEPLOY / "environment.example").read_text()
+FENCES = re.compile(r"^```(\w*)\n.*?^```$", re.MULTILINE | re.DOTALL)
+
+each_block = pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.heading}: {block.commands[:30]!r}")
+
+
+def given(text: str) -> dict[str, str]:
+    """What is set, and what stands there as a default."""
+    return dict(re.findall(r"^#?([A-Z_]+)='?([^'\n]*)'?$", text, re.MULTILINE))
+
+
+def test_every_block_of_commands_is_found():
+    assert len(BLOCKS) == len(re.findall("^```sh$", DOCUMENT.read_text(), re.MULTILINE)) > 12
+    assert set(FENCES.findall(DOCUMENT.read_text())) == {"sh"}
+
+
+def test_what_is_not_tried_says_why():
+    not_tried = re.findall(r"^\*Not tried.*?: .+\.\*$", DOCUMENT.read_text(), re.MULTILINE)
+    assert len(not_tried) == len([block for block in BLOCKS if not block.is_tried]) == 2
+
+
+@each_block
+def test_a_shell_reads_every_block(block: Block):
+    subprocess.run(["bash", "-n"], input=block.commands, text=True, check=True)
+
+
+@each_block
+def test_every_file_of_ours_in_a_command_exists(block: Block):
+    named = [path for path in re.findall(r"(?<![\w/])deploy/[\w./*-]+", block.commands) if not list(ROOT.glob(path))]
+    assert named == []
+
+
+@each_block
+def test_every_unit_in_a_command_exists(block: Block):
+    named = set(re.findall(r"core-recovery-\w+\.(?:service|socket|timer)", block.commands))
+    assert {name for name in named if not (UNITS / name).exists()} == set()
+
+
+def test_the_example_has_every_setting_of_readme():
+    """By its name, or by that of a file that holds it."""
+    named = {name.removesuffix("_FILE") for name in given(EXAMPLE)}
+    assert named == {*re.findall(r"^\| `(CORE_[A-Z_]+)`", README, re.MULTILINE), "WEB_CONCURRENCY"}
+
+
+def test_what_the_example_gives_as_defaults_are_accepted(tmp_path):
+    written = {name: value for name, value in given(EXAMPLE).items() if value and not name.endswith("_FILE")}
+    assert "CORE_QUICK_EXIT_URL" in written
+    for name in ("SECRET_KEY", "ANSWERS_KEYS"):
+        written[f"CORE_{name}_FILE"] = str(tmp_path / name.lower())
+    run("-m", "core_recovery.keys", str(tmp_path))
+    folders = {"CORE_VAR_DIR": str(tmp_path), "CORE_STATIC_DIR": str(tmp_path)}
+    said = run("manage.py", "check", "--deploy", **written | folders)
+    assert said.returncode == 0, said.stderr
+    assert [line for line in said.stderr.splitlines() if "placeholder" in line and "provider" not in line] == []
+
+
+def test_a_shell_and_systemd_read_the_example_alike():
+    """`deploy/manage` and the container read it too: nothing in it may mean something to one of them only."""
+    values = [
+        line.partition("=")[2] for line in EXAMPLE.splitlines() if re.match(r"#?[A-Z]", line) and "=" in line and " " not in line
+    ]
+    values += [line.partition("=")[2] for line in EXAMPLE.splitlines() if re.match(r"CORE_\w+='", line)]
+    assert [value for value in values if not re.fullmatch(r"'[^'\"$\\]*'|[\w:/.,@-]*", value)] == []
+
+
+@pytest.mark.parametrize("unit", sorted(UNITS.glob("core-recovery-*")), ids=lambda unit: unit.name)
+def test_systemd_reads_every_unit(unit: Path, tmp_path):
+    need("systemd-analyze", "systemd")
+    for file in UNITS.glob("core-recovery-*"):
+        text = file.read_text().replace("/opt/core-recovery/.venv/bin/", "/usr/bin/")
+        (tmp_path / file.name).write_text(re.sub(r"/usr/bin/(gunicorn|python)\b", "/bin/true", text))
+    folder = tmp_path / "core-recovery-.service.d"
+    folder.mkdir()
+    (folder / "shared.conf").write_text((UNITS / "shared.conf").read_text())
+    said = subprocess.run(["systemd-analyze", "verify", str(tmp_path / unit.name)], capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_no_unit_holds_a_secret_or_listens_to_the_world():
+    texts = "".join(file.read_text() for file in UNITS.iterdir())
+    assert re.findall(r"SECRET_KEY|ANSWERS_KEYS|^ListenStream=(?!/run/)", texts, re.MULTILINE) == []
