@@ -20,7 +20,7 @@ quick: $(VENV)/.dev setup
 	@$(BIN)/python -m pytest -m "not browser and not proof and not servers"
 
 # On PostgreSQL too, with Redis and nginx as deployed. Needs postgresql, redis-server and nginx, and root.
-servers: $(VENV)/.servers setup
+servers: $(VENV)/.dev $(VENV)/.servers setup
 	@$(BIN)/python -m pytest -m servers -n 1
 	@$(BIN)/python -m tests.on_postgresql -m "not browser and not proof and not servers"
 	@$(BIN)/python -m tests.on_postgresql -n 1 tests/browser/test_sharing.py
@@ -49,10 +49,6 @@ packages: $(VENV)/.servers
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@
-
-$(VENV)/.servers: requirements-servers.txt $(VENV)/.dev
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-servers.txt
 	@touch $@
 
 %.mo: %.po $(VENV)/.run
