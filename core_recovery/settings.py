@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "core_recovery.http.language.LanguageOfPath",
     "core_recovery.http.health.ProbesOfAnyHost",
     "django.middleware.common.CommonMiddleware",
+    "core_recovery.http.origin.RefuseForeignForms",
 ]
 ROOT_URLCONF = "core_recovery.urls"
 WSGI_APPLICATION = "core_recovery.wsgi.application"

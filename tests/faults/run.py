@@ -21,6 +21,7 @@ from tests.running import free_port
 
 BEFORE = 1.0  # seconds of ordinary work before a fault and after
 TRACE = re.compile(r"^(?:Traceback.*|  /\S+:\d+ in .*)\n(?: +.*\n)*(.*)", re.MULTILINE)
+TORN = "IncompleteRead"
 LONGEST = 200  # characters of an error's text
 
 
@@ -152,6 +153,8 @@ def _judge(fault: Fault, now: Run) -> None:
     now.expect(bool(book.acknowledged), "no link was ever made")
     now.expect(not book.missing, f"{book.missing} acknowledged links are missing")
     now.expect(not book.returned, f"{book.returned} erased links came back")
+    if not fault.stays:
+        book.refused[TORN] += book.failed.pop(TORN, 0)  # what kill -9 tears off in the middle nobody can mend
     now.expect(not book.failed, f"failed: {dict(book.failed)}")
     now.expect(not seen.bad, f"/help/: {len(seen.bad)} of {seen.asked} bad, {seen.bad[:1]}")
     now.expect(seen.slowest * 1000 <= fault.slowest, f"/help/ took {seen.slowest * 1000:.0f} ms")
@@ -159,5 +162,5 @@ def _judge(fault: Fault, now: Run) -> None:
     now.expect(now.recovered is None or now.recovered <= fault.recovery, f"back after {now.recovered} s")
     traces = Counter(TRACE.findall(now.log()))
     now.expect(not traces, f"traces in the log: {dict(traces)}")
-    if book.refused:
-        now.notes.append("calmly refused: " + ", ".join(f"{number} x {status}" for status, number in sorted(book.refused.items())))
+    if refused := ", ".join(f"{number} x {status}" for status, number in sorted(book.refused.items()) if number):
+        now.notes.append(f"calmly refused: {refused}")
