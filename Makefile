@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick servers setup packages release lint lock licences sbom lforms messages screenshots clean
+.PHONY: run test quick servers faults load setup packages release lint lock licences sbom lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -24,6 +24,15 @@ servers: $(VENV)/.dev $(VENV)/.servers setup
 	@$(BIN)/python -m pytest -m servers -n 1
 	@$(BIN)/python -m tests.on_postgresql -m "not browser and not proof and not servers"
 	@$(BIN)/python -m tests.on_postgresql -n 1 tests/browser/test_sharing.py
+
+# Breaks the running site on purpose, behind nginx, on both databases or with ON=sqlite on one. About 12 minutes; results are kept in
+# tests/faults. Needs root, and from Debian: nginx openssl postgresql redis-server slowhttptest faketime.
+faults: $(VENV)/.servers setup
+	@$(BIN)/python -m tests.faults $(ON)
+
+# A thousand people for two minutes, then fifty writers, on both databases. About 6 minutes on an otherwise idle machine.
+load: $(VENV)/.servers setup
+	@$(BIN)/python -m tests.load $(ON)
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

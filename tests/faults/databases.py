@@ -67,8 +67,9 @@ class Sqlite:
         os.replace(f"{self.file}.new", self.file)
 
     def read_only(self, on: bool) -> None:
-        """By its disk; nobody may be writing."""
-        subprocess.run(["mount", "-o", f"remount,{'ro' if on else 'rw'}", self.file.parent], check=True)
+        """By its disk, as soon as nobody writes any more."""
+        command = ["mount", "-o", f"remount,{'ro' if on else 'rw'}", self.file.parent]
+        until(lambda: not subprocess.run(command, check=False, capture_output=True).returncode, 10, "remounting")
 
     def run(self, statement: str) -> list[tuple]:
         with closing(sqlite3.connect(self.file, timeout=20)) as connection, connection:
@@ -214,3 +215,6 @@ class Postgresql:
             cwd="/",
             stdout=subprocess.DEVNULL,
         )
+
+
+DATABASES = {kind.name: kind for kind in (Sqlite, Postgresql)}

@@ -20,7 +20,7 @@ def nginx(folder: Path, outside: str, inside: str) -> Iterator[None]:
     _certificate(folder)
     shutil.copy(DEPLOY / "nginx-headers.conf", folder)
     file, log = folder / "nginx.conf", folder / "nginx.log"
-    file.write_text(_configuration(folder, urlsplit(outside).netloc, urlsplit(inside).netloc))
+    file.write_text(configuration(folder, urlsplit(outside).netloc, urlsplit(inside).netloc))
     log.touch()
     process = subprocess.Popen(["nginx", "-e", log, "-c", file, "-g", "daemon off;"])
 
@@ -38,7 +38,7 @@ def nginx(folder: Path, outside: str, inside: str) -> Iterator[None]:
         process.wait(timeout=30)
 
 
-def _configuration(folder: Path, outside: str, inside: str) -> str:
+def configuration(folder: Path, outside: str, inside: str) -> str:
     text = (DEPLOY / "nginx.conf").read_text()
     for shipped, here in {
         "user www-data;": "user root;",

@@ -1,11 +1,9 @@
 """One fault: the site behind nginx with a fresh database, people at it, the fault, and what came of it."""
 
-import re
 import sys
 import tempfile
 import time
 import traceback
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -19,21 +17,22 @@ from tests.faults.web import addresses
 from tests.faults.writers import Book, Writers, Written
 from tests.running import free_port
 
+TRIES = 3
 BEFORE = 1.0  # seconds of ordinary work before a fault and after
-TRACE = re.compile(r"^(?:Traceback.*|  /\S+:\d+ in .*)\n(?: +.*\n)*(.*)", re.MULTILINE)
 TORN = "IncompleteRead"
 LONGEST = 200  # characters of an error's text
 
 
 @dataclass
 class Run:
-    """What a fault does its work with. `problems` are the reasons why it is not passed."""
+    """What a fault does its work with. `problems` are the reasons why it is not held."""
 
     database: Sqlite | Postgresql
     folder: Path
     address: Callable[[], str] = field(default_factory=addresses)
     outside: str = field(default_factory=lambda: f"https://127.0.0.1:{free_port()}")
     problems: list[str] = field(default_factory=list)
+    slow: list[str] = field(default_factory=list)  # problems too, unless the machine had other work and a second run is quicker
     notes: list[str] = field(default_factory=list)
     recovered: float | None = None
     has_ended: Callable[[Written], bool] = lambda written: False  # may a link rightly be gone by itself?
@@ -50,6 +49,10 @@ class Run:
         if not holds:
             self.problems.append(otherwise)
 
+    def expect_quick(self, holds: bool, otherwise: str) -> None:
+        if not holds:
+            self.slow.append(otherwise)
+
     def healed(self) -> None:
         """From now on it must work again."""
         self._healed_at = time.monotonic()
@@ -64,9 +67,6 @@ class Run:
                 yield
             finally:
                 self.site.stop()
-
-    def log(self) -> str:
-        return self.site.log.read_text(errors="replace") if self.site.log.is_file() else ""
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -114,10 +114,14 @@ class Row:
     run: Run
 
     @property
+    def problems(self) -> list[str]:
+        return self.run.problems + self.run.slow
+
+    @property
     def cells(self) -> tuple[str, ...]:
         book, seen = self.run.book, self.run.seen
         recovered = "" if self.run.recovered is None else f"{self.run.recovered:.2f} s"
-        verdict = "; ".join(self.run.problems) or "held"
+        verdict = "; ".join(self.problems) or "held"
         notes = "; ".join(self.run.notes)
         return (
             self.fault.says,
@@ -133,6 +137,15 @@ class Row:
 
 
 def run(fault: Fault, database: Sqlite | Postgresql) -> Row:
+    """What is too slow is measured anew, since the machine may have had other work to do: what hangs, hangs each time."""
+    for _ in range(TRIES):
+        row = _run_once(fault, database)
+        if row.run.problems or not row.run.slow:
+            break
+    return row
+
+
+def _run_once(fault: Fault, database: Sqlite | Postgresql) -> Row:
     with tempfile.TemporaryDirectory(prefix=f"faults-{fault.name}-") as folder:
         Path(folder).chmod(0o711)
         now = Run(database, Path(folder))
@@ -157,10 +170,10 @@ def _judge(fault: Fault, now: Run) -> None:
         book.refused[TORN] += book.failed.pop(TORN, 0)  # what kill -9 tears off in the middle nobody can mend
     now.expect(not book.failed, f"failed: {dict(book.failed)}")
     now.expect(not seen.bad, f"/help/: {len(seen.bad)} of {seen.asked} bad, {seen.bad[:1]}")
-    now.expect(seen.slowest * 1000 <= fault.slowest, f"/help/ took {seen.slowest * 1000:.0f} ms")
+    now.expect_quick(seen.slowest * 1000 <= fault.slowest, f"/help/ took {seen.slowest * 1000:.0f} ms")
     now.expect(not (fault.stays and seen.away), f"/help/ was away {seen.away} times")
-    now.expect(now.recovered is None or now.recovered <= fault.recovery, f"back after {now.recovered} s")
-    traces = Counter(TRACE.findall(now.log()))
+    now.expect_quick(now.recovered is None or now.recovered <= fault.recovery, f"back after {now.recovered} s")
+    traces = now.site.traces()
     now.expect(not traces, f"traces in the log: {dict(traces)}")
     if refused := ", ".join(f"{number} x {status}" for status, number in sorted(book.refused.items()) if number):
         now.notes.append(f"calmly refused: {refused}")

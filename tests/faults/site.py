@@ -1,10 +1,12 @@
 """The site behind nginx, as it is deployed: gunicorn with two workers, an own port, log and keys."""
 
 import os
+import re
 import secrets
 import signal
 import subprocess
 import time
+from collections import Counter
 from pathlib import Path
 
 from cryptography.fernet import Fernet
@@ -14,12 +16,17 @@ from tests.faults.web import NO_ANSWER, ask
 from tests.running import free_port, start_site, wait_for
 
 WORKERS = 2
+TRACE = re.compile(r"^(?:Traceback.*|  /\S+:\d+ in .*)\n(?: +.*\n)*(.*)", re.MULTILINE)
 
 
 def clean_environment() -> None:
     """Only what a fault sets reaches the site."""
     for name in [name for name in os.environ if name.startswith("CORE_")]:
         del os.environ[name]
+
+
+def traces_in(log: str) -> Counter[str]:
+    return Counter(TRACE.findall(log))
 
 
 class Site:
@@ -94,8 +101,9 @@ class Site:
         self.wait_until_gone(old)
         time.sleep(1.5)  # until it knows that it is the only one: before, it takes no further release
 
-    def is_ready(self) -> bool:
-        return self._says("/readyz", 200)
+    def traces(self) -> Counter[str]:
+        """Errors that nobody foresaw, by their last line in the log."""
+        return traces_in(self.log.read_text(errors="replace") if self.log.is_file() else "")
 
     def _says(self, target: str, status: int) -> bool:
         try:
