@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
+from assessment.walk import gone
+
 P = ParamSpec("P")
 
 
@@ -25,7 +27,10 @@ def private(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callab
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method == "POST" and not from_this_site(request):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        if gone.LEFT not in request.COOKIES:
+            return view(request, *args, **kwargs)
+        request.COOKIES.clear()  # someone left, and the server did not hear of it
+        return gone.clear(view(request, *args, **kwargs))
 
     return guarded
 

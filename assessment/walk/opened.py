@@ -1,0 +1,22 @@
+"""Which shared result is open in this browser: its code, in a cookie that only the result's own address is sent."""
+
+from django.http import HttpRequest, HttpResponse
+
+from assessment.walk.cookie import Cookie
+
+MINUTES = 5
+COOKIE = Cookie("opened", "/s/result/", MINUTES * 60)
+
+
+def get(request: HttpRequest) -> str | None:
+    """The code of the result, or None where none was opened or it is too long ago."""
+    found = COOKIE.get(request)
+    return found[0].decode() if found else None
+
+
+def put(response: HttpResponse, code: str) -> HttpResponse:
+    return COOKIE.put(response, code.encode())
+
+
+def clear(response: HttpResponse) -> HttpResponse:
+    return COOKIE.clear(response)
