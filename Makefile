@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick setup lint lock lforms messages screenshots clean
+.PHONY: run test quick servers setup release lint lock lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -17,7 +17,13 @@ test: $(VENV)/.dev setup
 
 # Everything but the browser and the proofs over every combination of answers: for every few minutes of work.
 quick: $(VENV)/.dev setup
-	@$(BIN)/python -m pytest -m "not browser and not proof"
+	@$(BIN)/python -m pytest -m "not browser and not proof and not servers"
+
+# On PostgreSQL too, with Redis and nginx as deployed. Needs postgresql, redis-server and nginx, and root.
+servers: $(VENV)/.servers setup
+	@$(BIN)/python -m pytest -m servers -n 1
+	@$(BIN)/python -m tests.on_postgresql -m "not browser and not proof and not servers"
+	@$(BIN)/python -m tests.on_postgresql -n 1 tests/browser/test_sharing.py
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -38,14 +44,33 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
+$(VENV)/.servers: requirements-servers.txt $(VENV)/.dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-servers.txt
+	@touch $@
+
 %.mo: %.po $(VENV)/.run
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) core_recovery/static_storage.py $(shell find static -type f)
-	@mkdir -p var
-	@rm -rf var/static
+# The down page is made with the static files, from words, numbers and templates.
+COLLECTED_FROM := $(wildcard core_recovery/static_*.py core_recovery/down.py core_recovery/help_lines.toml templates/errors/down*.html) \
+  $(shell find static -type f)
+
+var/.static: $(VENV)/.run $(MESSAGES:.po=.mo) $(COLLECTED_FROM)
+	@install -d -m 700 var
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@touch $@
+
+# On a server, as root, after the new version is in place: docs/deploy.md. Nothing changes for visitors before the last line, and
+# whoever asks while the site restarts waits in its socket.
+MANAGE ?= deploy/manage
+RESTART ?= systemctl restart core-recovery-site
+
+release: $(VENV)/.run $(MESSAGES:.po=.mo)
+	@$(BIN)/python -m compileall -q $(APPS)
+	@$(MANAGE) check --deploy
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(RESTART)
 
 TRANSLATIONS = $$($(BIN)/python -c "from core_recovery.settings import LANGUAGES; from django.utils.translation import to_locale; \
   print(*('--locale=' + to_locale(code) for code, _ in LANGUAGES[1:]))")

@@ -38,7 +38,6 @@ class _OneQuestionForm(forms.Form):
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper(self)
-        helper.disable_csrf = True
         helper.attrs = {"novalidate": "", "autocomplete": "off"}
         helper.add_input(Submit("", self.go_on()))
         return helper

@@ -1,11 +1,18 @@
 """How gunicorn serves the site: `gunicorn -c python:core_recovery.serving core_recovery.wsgi`."""
 
 import os
+import sys
+from contextlib import suppress
 
-from core_recovery.sizes import THREADS
+from django.core.exceptions import ImproperlyConfigured
+
+try:
+    from core_recovery.settings import BIND, THREADS
+except ImproperlyConfigured as error:
+    sys.exit(str(error))
 
 wsgi_app = "core_recovery.wsgi"
-bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+bind = BIND  # a socket that systemd hands over goes before it
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = THREADS
 preload_app = True
@@ -16,7 +23,13 @@ loglevel = "error"  # a warning would print the line or header it could not read
 graceful_timeout = 10
 limit_request_line = 2048
 limit_request_fields = 50
+forwarder_headers = ""  # else a request could name its own SCRIPT_NAME or REMOTE_USER
 
 
 def when_ready(server: object) -> None:
-    print(f"Core Recovery is at http://{bind}  (Ctrl-C stops it)", flush=True)  # noqa: T201  the one line a person waits for
+    with suppress(OSError):  # a full disk under the log is no reason to stand still
+        print(f"Core Recovery is at {_address()}  (Ctrl-C stops it)", flush=True)  # noqa: T201  the one line a person waits for
+
+
+def _address() -> str:
+    return bind if bind.startswith("unix:") else f"http://{bind}"

@@ -9,15 +9,23 @@ from cryptography.fernet import Fernet
 
 from assessment.domain.level_of_care.questions import Question
 from core_recovery.environment import Environment
-from core_recovery.keys import local_keys
+from core_recovery.keys import local_keys, private_folder
 from core_recovery.provider import provider_from
 from core_recovery.servers import cache_from, database_from
-from core_recovery.sizes import THREADS as THREADS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 environment = Environment(os.environ, prefix="CORE_")
+
+# VAR_DIR is for the site's user only: the database, and a local run's keys. STATIC_DIR is for everyone: a proxy may serve it.
+VAR_DIR = environment.folder("VAR_DIR", default=BASE_DIR / "var")
+STATIC_DIR = environment.folder("STATIC_DIR", default=VAR_DIR / "static")
+BIND = environment.bind("BIND", default=f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+THREADS = 100  # that a worker answers with: few work while all is well, many wait while the database is sick
+try:
+    private_folder(VAR_DIR)
+except OSError:
+    environment.fault("VAR_DIR", "cannot be made")
 
 # Where the site lives. A loopback address means a local run, which makes its own keys; anything else is production.
 SITE_URL = environment.url("SITE_URL", default="http://127.0.0.1:8000")
@@ -32,7 +40,7 @@ if not IS_LOCAL and not IS_HTTPS:
 if DEBUG and not IS_LOCAL:
     environment.fault("DEBUG", "must be no outside this machine")
 
-_keys = local_keys(VAR_DIR) if IS_LOCAL else {}
+_keys = local_keys(VAR_DIR) if IS_LOCAL and VAR_DIR.is_dir() else {}
 SECRET_KEY = environment.text("SECRET_KEY", _keys.get("SECRET_KEY", ""))
 if len(SECRET_KEY) < 50:
     environment.fault("SECRET_KEY", "required, 50 characters or more")
@@ -77,11 +85,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "core_recovery.http.compression.Brotli",
+    "core_recovery.http.errors.ExplainWrongMethod",
     "core_recovery.http.guard.RefuseMarked",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "core_recovery.http.language.LanguageOfPath",
+    "core_recovery.http.health.ProbesOfAnyHost",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
 ]
 ROOT_URLCONF = "core_recovery.urls"
 WSGI_APPLICATION = "core_recovery.wsgi.application"
@@ -118,7 +127,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = STATIC_DIR
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "staticfiles": {"BACKEND": "core_recovery.static_storage.SiteStorage"},
@@ -145,11 +154,11 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
 }
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
-CSRF_COOKIE_HTTPONLY = True
+PROBES = ("healthz", "readyz")  # asked by a balancer, over plain HTTP and by address
+SECURE_REDIRECT_EXEMPT = [f"^{name}$" for name in PROBES]
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # every view that takes a form refuses those of other sites by what browsers say: assessment.walk.guards
     "security.W002",  # core_recovery.http.headers sets X-Frame-Options, on early errors and static files too
     "security.W021",  # HSTS preload is the domain owner's decision, hard to take back
 ]

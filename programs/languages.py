@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_path
 
 
 def languages() -> tuple[str, ...]:
@@ -20,6 +20,10 @@ def translations() -> tuple[str, ...]:
 def language_here() -> str:
     """The language of the page."""
     return get_language() or settings.LANGUAGE_CODE
+
+
+def language_of(path: str) -> str:
+    return get_language_from_path(path) or str(settings.LANGUAGE_CODE)
 
 
 def prefix(language: str) -> str:

@@ -81,8 +81,8 @@ def meant(query: str, language: str) -> list[str]:
 
 
 def telling(query: str, language: str) -> list[str]:
-    """Its words, each once, without those that say little; where there are no others, those."""
-    words = list(dict.fromkeys(WORD.findall(fold(query))))
+    """Its words, each once, without single letters and those that say little; where there are no others, those that say little."""
+    words = [word for word in dict.fromkeys(WORD.findall(fold(query))) if len(word) > 1]
     return [word for word in words if word not in _filler(language)] or words
 
 

@@ -1,8 +1,13 @@
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.cache import cache_control
+from uuid import UUID, uuid4
 
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_safe
+
+from programs import searched
 from programs.catalog import catalog
 from programs.ladder import LADDER, staircase
 from programs.languages import language_here
@@ -13,16 +18,35 @@ from programs.structured_data import open_graph, structured_data
 MOST_CHARACTERS = 300  # of a search: a person in distress may write whole sentences
 
 
+@require_safe
 def page(request: HttpRequest, entry: PageEntry) -> HttpResponse:
     return render(request, entry.template, page_context(entry, language_here()))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(no_store=True)
 def find(request: HttpRequest) -> HttpResponse:
-    """What a person searches for is their own affair: not cached, not indexed, not logged."""
-    query = request.GET.get("q", "").strip()[:MOST_CHARACTERS]
-    answer = search(query, language_here()) if query else None
-    return render(request, "pages/search.html", {"query": query, "answer": answer, "most_characters": MOST_CHARACTERS})
+    """The box. The answer has an address of its own, without the words: so neither logs nor history have them, and Back works."""
+    asked = request.POST or request.GET
+    words = asked.get("q", "").strip()[:MOST_CHARACTERS]
+    if not words or "here" in asked:
+        return _answered(request, words)
+    place = uuid4()
+    return searched.keep(HttpResponseRedirect(reverse("found", args=[place]), status=303), place, words)
+
+
+@require_safe
+@cache_control(no_store=True)
+def found(request: HttpRequest, place: UUID) -> HttpResponse:
+    """Where the words are gone they can be typed again, and are then answered without a cookie: some browsers keep none."""
+    words = searched.words(request)
+    return _answered(request, words, is_gone=not words)
+
+
+def _answered(request: HttpRequest, words: str, *, is_gone: bool = False) -> HttpResponse:
+    answer = search(words, language_here()) if words else None
+    shown = {"query": words, "answer": answer, "is_gone": is_gone, "most_characters": MOST_CHARACTERS}
+    return render(request, "pages/search.html", shown)
 
 
 def page_context(entry: PageEntry, language: str) -> dict[str, object]:

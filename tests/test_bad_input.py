@@ -166,7 +166,6 @@ UNREADABLE = {
     "truncated": lambda: sealed(sound())[:-9],
     "foreign key": lambda: sealed(sound(), key=Fernet.generate_key().decode()),
     "expired": lambda: sealed(sound(), age=store.SECONDS + 60),
-    "from the future": lambda: sealed(sound(), age=-3600),
     "other version": lambda: sealed(sound() | {"v": CRITERIA_VERSION + 1}),
     "no version": lambda: sealed({"answers": {}}),
     "unknown question": lambda: sealed(sound() | {"answers": {MARK: "none"}}),

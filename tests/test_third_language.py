@@ -26,10 +26,12 @@ from vocabulary import MILDEST
 client = Client(headers={"host": "127.0.0.1"}, raise_request_exception=False)
 paths = [
     *(f"/xx/{entry.path}" for entry in PAGES),
-    "/xx/assessment/", "/xx/assessment/safety/", "/xx/share/?to=assessment&lang=xx", "/xx/s", "/xx/search/?q=iop",
+    "/xx/assessment/", "/xx/assessment/safety/", "/xx/share/?to=assessment&lang=xx", "/xx/s", "/xx/search/",
     "/xx/articles/feed/", "/sitemap.xml", "/fhir/Questionnaire/level-of-care", "/.well-known/security.txt",
 ]
 statuses = {path: client.get(path).status_code for path in paths}
+statuses["search"] = client.post("/xx/search/", {"q": "iop"}, follow=True).status_code
+client.cookies.clear()
 client.post("/xx/assessment/", {"who": "self"})
 for question, option in MILDEST.items():
     got = client.post(f"/xx/assessment/{question}/", {question: option}, follow=True)

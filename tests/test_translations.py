@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from uuid import UUID
 
 import polib
 import pytest
@@ -98,9 +99,11 @@ def test_no_english_on_a_spanish_page(client, entry):
     assert english_left(html) == set()
 
 
-@pytest.mark.parametrize("path", ["assessment/", "assessment/safety/", "share/?to=help&lang=es", "s", "search/?q=zzz", "nada/"])
+@pytest.mark.parametrize(
+    "path", ["assessment/", "assessment/safety/", "share/?to=help&lang=es", "s", "search/?q=zzz", f"search/{UUID(int=0)}/", "nada/"]
+)
 def test_no_english_in_the_rest(client, path):
-    assert english_left(client.get(f"/es/{path}").content.decode()) == set()
+    assert english_left(client.get(f"/es/{path}", follow=True).content.decode()) == set()
 
 
 @pytest.mark.parametrize("who", ["self", "someone"])

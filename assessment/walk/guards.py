@@ -7,7 +7,6 @@ from typing import Concatenate, ParamSpec
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.csrf import csrf_exempt
 
 from assessment.walk import gone
 
@@ -17,11 +16,9 @@ P = ParamSpec("P")
 def private(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Kept out of caches (the headers middleware then keeps it out of search engines too), and closed to forms on other sites.
 
-    A CSRF cookie would be a second cookie for nothing: these views change only the visitor's own cookie. Browsers say where a form
-    comes from, and that is enough.
+    Browsers say where a form comes from, and that is enough: there is no CSRF cookie, which would be a second one for nothing.
     """
 
-    @csrf_exempt
     @cache_control(no_store=True)
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:

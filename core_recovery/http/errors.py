@@ -1,5 +1,6 @@
 """The error pages. They are rendered at the start, so that sending one needs no database, no template and no luck."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,13 +9,15 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
-from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
-from assessment.walk.limits import TooManyTries
+from assessment.walk import limits
 from core_recovery.crisis import crisis
+from core_recovery.http.guard import REFUSED
 from core_recovery.http.headers import NO_STORE
 from programs.facts import facts
+from programs.languages import language_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,10 @@ PROBLEMS = {
         _("We cannot find that page"),
         _("The address may be old or mistyped. Nothing you did is wrong."),
     ),
+    405: Problem(
+        _("That does not work here"),
+        _("Your browser asked for something that this page cannot do. Nothing was changed. The pages below work."),
+    ),
     413: Problem(
         _("That was too long"),
         _("That was more than this form can take. Please go back and send less."),
@@ -52,10 +59,12 @@ PROBLEMS = {
     ),
 }
 # The kinds of bad request that have a status of their own.
-STATUSES = {RequestDataTooBig: 413, TooManyTries: 429}
+STATUSES = {RequestDataTooBig: 413, limits.TooManyTries: 429}
+RETRY_AFTER = {429: str(limits.WINDOW)}  # seconds
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    request.META[REFUSED] = exception
     return _page(request, STATUSES.get(type(exception), 400))
 
 
@@ -71,10 +80,27 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, 500)
 
 
+class ExplainWrongMethod:
+    """Django and WhiteNoise refuse a method with an empty page: it becomes one like the others."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 405:
+            return response
+        page = _page(request, 405)
+        page["Allow"] = response["Allow"]
+        return page
+
+
 def _page(request: HttpRequest, status: int) -> HttpResponse:
     """The language is read from the path: what went wrong may have done so before any middleware chose one."""
-    language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
-    return HttpResponse(_body(status, language), status=status, headers={"Cache-Control": NO_STORE})
+    response = HttpResponse(_body(status, language_of(request.path_info)), status=status, headers={"Cache-Control": NO_STORE})
+    if status in RETRY_AFTER:
+        response["Retry-After"] = RETRY_AFTER[status]
+    return response
 
 
 @cache

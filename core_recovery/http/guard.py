@@ -1,8 +1,8 @@
 """What no form of this site sends is refused before Django reads a byte of it.
 
-Django answers 500 to some malformed Content-Type headers, before any middleware runs, and writes a file that is sent into the temp
-folder. The WSGI wrapper takes the type and the body of such a request away and leaves a mark; the middleware turns the mark into
-the ordinary 400 or 413 page, with all its headers. The wrapper also drops the body of answers to HEAD, which Django leaves to its
+Django answers 500 to some malformed Content-Type headers, before any middleware runs, and writes a file that is sent into the
+temp folder. The WSGI wrapper takes type and body of such a request away and leaves a mark; the middleware turns the mark into the
+ordinary 400 or 413 page, with all its headers. The wrapper also drops the body of answers to HEAD, which Django leaves to its
 server.
 """
 
@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_header_parameters
 
-MARK = "core_recovery.refused"
+REFUSED = "core_recovery.refused"  # what is wrong with a request, where something is: an exception
 FORM = "application/x-www-form-urlencoded"
 CHARSETS = {"utf-8", "utf8"}
 MOST_DIGITS = 15  # of a length; Python itself refuses to read thousands
@@ -30,9 +30,9 @@ def guard(application: WSGIApplication) -> WSGIApplication:
             _check_length(environ)
             _check_type(environ)
         except (BadRequest, RequestDataTooBig) as refusal:
-            environ |= {MARK: refusal, "CONTENT_TYPE": "", "CONTENT_LENGTH": "", "wsgi.input": BytesIO()}
+            environ |= {REFUSED: refusal, "CONTENT_TYPE": "", "CONTENT_LENGTH": "", "wsgi.input": BytesIO()}
         body = application(environ, start_response)
-        if environ["REQUEST_METHOD"] != "HEAD":
+        if environ["REQUEST_METHOD"].upper() != "HEAD":  # as Django reads it
             return body
         if isinstance(body, HttpResponseBase):
             body.close()
@@ -58,7 +58,7 @@ def _check_type(environ: WSGIEnvironment) -> None:
         raise BadRequest("unreadable Content-Type") from error
     if parameters.get("charset", "utf-8").lower() not in CHARSETS:
         raise BadRequest("not in UTF-8")
-    if environ["REQUEST_METHOD"] == "POST" and kind not in {"", FORM}:
+    if environ["REQUEST_METHOD"].upper() == "POST" and kind not in {"", FORM}:
         raise BadRequest("not a form of this site")
 
 
@@ -67,6 +67,6 @@ class RefuseMarked:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if refusal := request.META.get(MARK):
+        if refusal := request.META.get(REFUSED):
             raise refusal
         return self.get_response(request)

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from core_recovery.http.guard import REFUSED
+
 log = logging.getLogger("core_recovery.requests")
 
 
@@ -17,7 +19,7 @@ def route_of(request: HttpRequest | None) -> str:
 
 
 class RequestLog:
-    """One line a request: method, route, status, milliseconds."""
+    """One line a request: method, route, status, milliseconds, and of what was refused the kind."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -26,14 +28,22 @@ class RequestLog:
         started = time.perf_counter()
         response = self.get_response(request)
         milliseconds = (time.perf_counter() - started) * 1000
-        log.info("%s %s %s %.0f ms", request.method, route_of(request), response.status_code, milliseconds)
+        refused = f" {type(request.META[REFUSED]).__name__}" if REFUSED in request.META else ""
+        log.info("%s %s %s %.0f ms%s", request.method, route_of(request), response.status_code, milliseconds, refused)
         return response
 
 
 class RouteOnly(logging.Filter):
-    """Django's records carry the request and print its path: say status and route instead."""
+    """Django's records carry the request and print its path: say status and route instead.
+
+    Its lines on refused requests are left out, for the line of the request says all of it; an error of ours keeps its places.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("django.security"):
+            return False
+        if record.name == "django.request" and not (record.exc_info and record.levelno >= logging.ERROR):
+            return False
         if record.name.startswith("django") and not record.exc_info:
             request = getattr(record, "request", None)
             status = getattr(record, "status_code", "-")

@@ -55,7 +55,7 @@ def served(folder: Path, *, secure: bool = False) -> Iterator[Site]:
             "CORE_QUICK_EXIT_URL": exit_url,
             "CORE_ANSWERS_KEYS": ",".join(settings.ANSWERS_KEYS),
             "CORE_DEBUG": "no",
-            "CORE_DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+            "CORE_DATABASE_URL": os.environ.get("CORE_DATABASE_URL", f"sqlite:///{folder / 'site.sqlite3'}"),
         }
         certificate = _certify(folder) if secure else None
         if certificate:

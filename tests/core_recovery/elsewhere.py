@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,12 +33,14 @@ def run(*arguments: str, root: Path = ROOT, **variables: str) -> subprocess.Comp
     )
 
 
-def start(*arguments: str, **variables: str) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env=environment(**variables),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+def start(*arguments: str, output: Path | None = None, **variables: str) -> subprocess.Popen:
+    """What it says goes to a pipe, or to a file."""
+    with output.open("w") if output else nullcontext(subprocess.PIPE) as said:
+        return subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=environment(**variables),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -152,4 +154,66 @@ def test_production_without_https_stops():
 
 def test_production_with_its_keys_starts():
     result = run("manage.py", "check", **PRODUCTION)
+    assert (result.returncode, listed(result.stderr)) == (0, set())
+
+
+def test_a_value_may_stand_in_a_file(tmp_path):
+    (tmp_path / "key").write_text("from-a-file\n")
+    environment = of(CORE_KEY_FILE=str(tmp_path / "key"))
+    assert environment.text("KEY", "default") == "from-a-file"
+    environment.check()
+
+
+def test_a_value_given_here_and_in_a_file_is_a_fault(tmp_path):
+    (tmp_path / "key").write_text("hunter2-file")
+    environment = of(CORE_KEY="hunter2-here", CORE_KEY_FILE=str(tmp_path / "key"))
+    environment.text("KEY")
+    assert faults(environment) == ["- CORE_KEY: given twice, here and as CORE_KEY_FILE"]
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (None, "cannot be read: FileNotFoundError"),
+        (b"hunter2-\xff", "cannot be read: UnicodeDecodeError"),
+        (b" \n", "is empty"),
+    ],
+)
+def test_a_file_without_a_value_is_a_fault_that_quotes_nothing(tmp_path, content, fault):
+    file = tmp_path / "hunter2"
+    if content is not None:
+        file.write_bytes(content)
+    environment = of(CORE_KEY_FILE=str(file))
+    environment.text("KEY")
+    assert faults(environment) == [f"- CORE_KEY_FILE: {fault}"]
+
+
+@pytest.mark.parametrize("value", ["127.0.0.1:8000", "0.0.0.0:1", "[::1]:65535", "site:80", "unix:/run/site.sock"])
+def test_where_to_listen(value):
+    environment = of(CORE_BIND=value)
+    assert environment.bind("BIND", "127.0.0.1:8000") == value
+    environment.check()
+
+
+@pytest.mark.parametrize(
+    "value", ["8000", ":8000", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:65536", "unix:site.sock", "fd://3", "a b:80"]
+)
+def test_where_nothing_can_listen(value):
+    environment = of(CORE_BIND=value)
+    environment.bind("BIND", "127.0.0.1:8000")
+    assert faults(environment) == ["- CORE_BIND: must be host:port, like 127.0.0.1:8000, or unix:/path"]
+
+
+def test_a_folder_has_a_whole_path():
+    environment = of(CORE_VAR_DIR="/srv/var", CORE_STATIC_DIR="static")
+    assert environment.folder("VAR_DIR", Path("/var")) == Path("/srv/var")
+    environment.folder("STATIC_DIR", Path("/var"))
+    assert faults(environment) == ["- CORE_STATIC_DIR: must be the whole path of a folder, from / on"]
+
+
+def test_production_reads_its_secrets_from_files(tmp_path):
+    for name in ("SECRET_KEY", "ANSWERS_KEYS"):
+        (tmp_path / name).write_text(PRODUCTION[f"CORE_{name}"])
+    files = {f"CORE_{name}_FILE": str(tmp_path / name) for name in ("SECRET_KEY", "ANSWERS_KEYS")}
+    result = run("manage.py", "check", CORE_SITE_URL="https://care.example", **files)
     assert (result.returncode, listed(result.stderr)) == (0, set())

@@ -6,8 +6,9 @@ import brotli
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.test import override_settings
 
-from core_recovery.static_storage import SiteStorage, squeezed
+from core_recovery.static_storage import squeezed
 
 SOURCES = Path(settings.BASE_DIR) / "static" / "css"
 SHARED = {"tokens.css": "tokens", "base.css": "base", "components.css": "components", "forms.css": "forms", "print.css": "print"}
@@ -18,9 +19,7 @@ LAYERS = SHARED | {part: "components" for parts in OWN.values() for part in part
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("static")
-    with pytest.MonkeyPatch.context() as patch:
-        storage = SiteStorage(location=folder, base_url="/static/")
-        patch.setattr("django.contrib.staticfiles.management.commands.collectstatic.staticfiles_storage", storage)
+    with override_settings(STATIC_ROOT=folder):
         call_command("collectstatic", interactive=False, verbosity=0)
     return folder
 
@@ -71,10 +70,9 @@ def test_every_file_has_its_hash_in_its_name(names, collected):
 
 def test_a_changed_part_changes_the_name_of_the_sheet(names, name, tmp_path, monkeypatch):
     monkeypatch.setattr("core_recovery.static_storage._read", lambda part: f"/* {part} changed */")
-    storage = SiteStorage(location=tmp_path, base_url="/static/")
-    monkeypatch.setattr("django.contrib.staticfiles.management.commands.collectstatic.staticfiles_storage", storage)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    assert storage.stored_name(name) != names[name]
+    with override_settings(STATIC_ROOT=tmp_path):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    assert json.loads((tmp_path / "staticfiles.json").read_text())["paths"][name] != names[name]
 
 
 def test_a_sheet_travels_in_5_kilobytes(collected, names, name, sheet):

@@ -21,7 +21,7 @@ each_search = pytest.mark.parametrize("asked", SEARCHES, ids=lambda asked: f"{as
 
 
 def page(client, asked) -> str:
-    return client.get(f"{prefix(asked['language'])}/search/", {"q": asked["query"]}).content.decode()
+    return client.post(f"{prefix(asked['language'])}/search/", {"q": asked["query"]}, follow=True).content.decode()
 
 
 def found(html: str, language: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The two hours run from the first answer; a stop stays until it is passed."""
 
+import base64
 import json
 import re
 import time
@@ -35,11 +36,49 @@ def test_answers_last_two_hours_from_the_first_one_however_many_follow(client, c
     assert client.get("/assessment/daily_life/")["Location"] == "/assessment/safety/?erased"
 
 
-def test_a_clock_that_steps_back_does_not_lengthen_the_life(client, clock):
+@pytest.mark.parametrize("minutes", [1, 60, 24 * 60], ids=["a minute", "an hour", "a day"])
+def test_a_clock_set_back_loses_no_answer_and_the_two_hours_count_from_there(client, clock, minutes):
     client.post("/assessment/safety/", {"safety": "none"})
-    clock(-1)
+    clock(-minutes)
+    assert client.get("/assessment/health/").status_code == 200
     answered = client.post("/assessment/health/", {"health": "none"})
+    assert answered["Location"] == "/assessment/daily_life/"
     assert {morsel["max-age"] for morsel in answered.cookies.values()} == {store.SECONDS}
+    clock(119 - minutes)
+    assert client.get("/assessment/daily_life/").status_code == 200
+    clock(121 - minutes)
+    assert client.get("/assessment/daily_life/")["Location"] == "/assessment/safety/?erased"
+
+
+def test_a_token_altered_is_not_taken_for_one_of_a_clock_set_back(client, clock):
+    """The time stands in the token unencrypted; what holds it is the signature."""
+    client.post("/assessment/safety/", {"safety": "none"})
+    token = base64.urlsafe_b64decode(client.cookies["visit"].value)
+    stamp = int.from_bytes(token[1:9], "big") + 60 * 60
+    client.cookies["visit"] = base64.urlsafe_b64encode(token[:1] + stamp.to_bytes(8, "big") + token[9:]).decode()
+    assert client.get("/assessment/health/")["Location"] == "/assessment/safety/?erased"
+
+
+def test_over_https_the_cookies_are_taken_from_https_only(client, settings):
+    settings.IS_HTTPS = True
+    begun = client.post("/assessment/safety/", {"safety": "none"})
+    assert {name: (cookie["path"], cookie["secure"]) for name, cookie in begun.cookies.items()} == {
+        "__Secure-visit": ("/assessment/", True),
+        "__Secure-visit_es": ("/es/assessment/", True),
+    }
+    assert client.get("/assessment/health/").status_code == 200
+    gone = client.post("/assessment/again/")
+    assert {name: (cookie["max-age"], cookie["secure"]) for name, cookie in gone.cookies.items()} == {
+        "__Secure-visit": (0, True),
+        "__Secure-visit_es": (0, True),
+    }
+
+
+def test_over_https_a_visit_under_the_plain_name_is_not_read(client, settings):
+    """Anyone on the network could have set it. One that was begun before the name changed is lost, once."""
+    client.post("/assessment/safety/", {"safety": "none"})
+    settings.IS_HTTPS = True
+    assert client.get("/assessment/health/")["Location"] == "/assessment/safety/?erased"
 
 
 def test_a_stop_comes_at_once_is_passed_by_carrying_on_or_answering_on_and_comes_again_on_the_result(client):

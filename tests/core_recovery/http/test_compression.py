@@ -55,7 +55,7 @@ def test_what_a_browser_refuses_is_not_sent(client, accepted, coding):
 def test_a_private_page_is_never_kept(client, path, monkeypatch):
     kept = []
     monkeypatch.setattr(compression, "_smallest", kept.append)
-    response = client.get(path, headers={"Accept-Encoding": "br"})
+    response = client.get(path, headers={"Accept-Encoding": "br"}, follow=True)
     assert b"<!DOCTYPE html>" in brotli.decompress(response.content)
     assert kept == []
 

@@ -3,7 +3,7 @@ import re
 import pytest
 from django.conf.urls.i18n import i18n_patterns
 from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
-from django.http import Http404
+from django.http import Http404, HttpResponseNotAllowed
 from django.test import RequestFactory
 from django.urls import path
 from django.utils import timezone
@@ -17,6 +17,7 @@ TITLES = {
     400: "We could not read that",
     403: "We could not accept that",
     404: "We cannot find that page",
+    405: "That does not work here",
     413: "That was too long",
     429: "Too many tries in a minute",
     500: "Something went wrong on our side",
@@ -65,6 +66,10 @@ class TestEachPage:
     def test_404(self, client, language):
         assert facts(client.get(f"{LANGUAGES[language]}/nowhere/")) == expected(404, language)
 
+    def test_405_keeps_the_methods_that_are_allowed(self, client, language):
+        response = client.delete(f"{LANGUAGES[language]}/help/")
+        assert (facts(response), response["Allow"]) == (expected(405, language), "GET, HEAD")
+
     def test_413_more_than_a_form_can_be(self, client, language):
         response = client.post(f"{LANGUAGES[language]}/assessment/", "a" * 70_000, content_type="application/x-www-form-urlencoded")
         assert facts(response) == expected(413, language)
@@ -75,7 +80,7 @@ class TestEachPage:
         monkeypatch.setattr("django.utils.timezone.now", lambda: now)
         answers = [client.post(f"{LANGUAGES[language]}/s", {"code": "A" * 22}) for _ in range(TRIES_A_MINUTE + 1)]
         assert (answers[0].status_code, facts(answers[-1])) == (404, expected(429, language))
-        assert answers[-1]["Cache-Control"] == "no-store"
+        assert (answers[-1]["Cache-Control"], answers[-1]["Retry-After"]) == ("no-store", "60")
 
     def test_500_with_templates_and_addresses_gone(self, client, language, settings, monkeypatch):
         errors.prepare()
@@ -89,6 +94,7 @@ HANDLERS = {
     400: lambda request: errors.bad_request(request, BadRequest()),
     403: lambda request: errors.forbidden(request, PermissionDenied()),
     404: lambda request: errors.not_found(request, Http404()),
+    405: errors.ExplainWrongMethod(lambda request: HttpResponseNotAllowed(["GET"])),
     413: lambda request: errors.bad_request(request, RequestDataTooBig()),
     429: lambda request: errors.bad_request(request, TooManyTries()),
     500: errors.server_error,

@@ -3,7 +3,7 @@ from django.db import InterfaceError, OperationalError
 
 from assessment import sharing
 from assessment.models import Tries
-from tests.core_recovery.elsewhere import run
+from tests.core_recovery.elsewhere import PRODUCTION, run
 
 AWAY = """
 import logging, django
@@ -79,3 +79,24 @@ def test_not_ready_when_the_database_is_away_and_everything_else_answers():
         "/healthz 200 no-store b'ok\\n'",
         "/help/ 200 - b'<!DOCTYPE html'",
     ], result.stderr
+
+
+HOSTS = ["10.0.0.7", "10.0.0.7:8000", "[fe80::1]", "elsewhere.example", "", "not a host!"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_a_probe_asks_by_any_name_and_by_address(client, path, host):
+    assert client.get(path, headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz/", "/healthz/x", "/es/healthz", "/robots.txt"])
+def test_nothing_else_does(client, path):
+    assert client.get(path, headers={"host": "10.0.0.7"}).status_code == 400
+
+
+def test_a_probe_need_not_come_over_https():
+    asked = 'got = Client(headers={"host": "10.0.0.7"}).get("/healthz"); print(got.status_code, got.content)'
+    result = run("-c", f"import django; django.setup(); from django.test import Client; {asked}", **PRODUCTION)
+    assert result.stdout == "200 b'ok\\n'\n", result.stderr

@@ -1,0 +1,62 @@
+"""Static files go where they are served without a moment in which one is missing: a release happens while people read.
+
+A file's name has its hash, so one that is there already is the same. What is new comes first, the manifest last; then goes what
+neither this release nor the one before it names. A page that is open in a browser may still ask for the one before.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+MANIFEST, BEFORE = "staticfiles.json", "staticfiles.before.json"
+VARIANTS = ("", ".gz", ".br")
+
+
+def publish(collected: Path, public: Path, pages: tuple[str, ...] = ()) -> None:
+    """`collected` is a fresh folder with a manifest, `public` the one that is served; `pages` have no hash and are always new."""
+    now, before = _named(collected / MANIFEST), _named(public / MANIFEST)
+    for name in _present(collected, now):
+        if not (public / name).exists():
+            _put(collected / name, public / name)
+    for page in pages:
+        _put(collected / page, public / page)
+    if before != now:
+        if before:
+            _put(public / MANIFEST, public / BEFORE)
+        _put(collected / MANIFEST, public / MANIFEST)
+    _prune(public, {*_present(public, now | _named(public / BEFORE)), *pages, MANIFEST, BEFORE})
+
+
+def _named(manifest: Path) -> frozenset[str]:
+    return frozenset(json.loads(manifest.read_text())["paths"].values()) if manifest.exists() else frozenset()
+
+
+def _present(folder: Path, names: frozenset[str]) -> Iterator[str]:
+    """With their compressed variants."""
+    return (name + ending for name in sorted(names) for ending in VARIANTS if (folder / (name + ending)).exists())
+
+
+def _put(source: Path, target: Path) -> None:
+    """All of it or nothing, readable by everyone whatever the umask says."""
+    for folder in _missing(target.parent):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+    descriptor, draft = tempfile.mkstemp(dir=target.parent)
+    os.close(descriptor)
+    shutil.copyfile(source, draft)
+    os.chmod(draft, 0o644)
+    os.replace(draft, target)
+
+
+def _missing(folder: Path) -> list[Path]:
+    """The highest first."""
+    return [each for each in (*reversed(folder.parents), folder) if not each.exists()]
+
+
+def _prune(public: Path, kept: set[str]) -> None:
+    for file in [file for file in public.rglob("*") if file.is_file()]:
+        if file.relative_to(public).as_posix() not in kept:
+            file.unlink()
