@@ -36,8 +36,8 @@ class Cookie:
         token = next((request.COOKIES[name] for name in self.paths() if name in request.COOKIES), "")
         now = int(time.time())
         try:
-            began = _cipher().extract_timestamp(token)
-            content = _cipher().decrypt_at_time(token, self.seconds, max(began, now))
+            began = cipher().extract_timestamp(token)
+            content = cipher().decrypt_at_time(token, self.seconds, max(began, now))
         except (InvalidToken, ValueError):
             return None
         return content, min(began, now)
@@ -45,7 +45,7 @@ class Cookie:
     def put(self, response: HttpResponse, content: bytes, began: int | None = None) -> HttpResponse:
         now = int(time.time())
         began = began or now
-        token = _cipher().encrypt_at_time(content, began).decode()
+        token = cipher().encrypt_at_time(content, began).decode()
         return self._set(response, token, began + self.seconds - now)
 
     def empty(self, response: HttpResponse) -> HttpResponse:
@@ -53,8 +53,10 @@ class Cookie:
         return self._set(response, "", MOMENT)
 
     def clear(self, response: HttpResponse) -> HttpResponse:
+        """Delete it, unless this very answer sets it."""
         for name, path in self.paths().items():
-            response.delete_cookie(name, path=path, samesite="Lax")
+            if name not in response.cookies:
+                response.delete_cookie(name, path=path, samesite="Lax")
         return response
 
     def _set(self, response: HttpResponse, token: str, max_age: int) -> HttpResponse:
@@ -65,5 +67,5 @@ class Cookie:
         return response
 
 
-def _cipher() -> MultiFernet:
+def cipher() -> MultiFernet:
     return MultiFernet([Fernet(key) for key in settings.ANSWERS_KEYS])
