@@ -24,7 +24,7 @@ def private(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callab
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method == "POST" and not from_this_site(request):
             raise PermissionDenied
-        if gone.LEFT not in request.COOKIES:
+        if not request.COOKIES.get(gone.LEFT):
             return view(request, *args, **kwargs)
         request.COOKIES.clear()  # someone left, and the server did not hear of it
         return gone.clear(view(request, *args, **kwargs))

@@ -1,11 +1,14 @@
-"""Which shared result is open in this browser: its code, in a cookie that only the result's own address is sent."""
+"""Which shared result is open in this browser: its code, in a cookie that only the addresses of shared results are sent.
+
+The page with the box for the code is one of them, so that it too leaves the browser's memory when the cookie goes.
+"""
 
 from django.http import HttpRequest, HttpResponse
 
 from assessment.walk.cookie import Cookie
 
 MINUTES = 5
-COOKIE = Cookie("opened", "/s/result/", MINUTES * 60)
+COOKIE = Cookie("opened", "/s", MINUTES * 60)
 
 
 def get(request: HttpRequest) -> str | None:

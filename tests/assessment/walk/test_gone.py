@@ -41,8 +41,8 @@ def test_each_cookie_goes_where_it_was_set(visitor):
     assert {name: cookie["path"] for name, cookie in answer.cookies.items()} == {
         "visit": "/assessment/",
         "visit_es": "/es/assessment/",
-        "opened": "/s/result/",
-        "opened_es": "/es/s/result/",
+        "opened": "/s",
+        "opened_es": "/es/s",
         "left": "/",
     }
 
