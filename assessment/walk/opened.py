@@ -5,7 +5,7 @@ The page with the box for the code is one of them, so that it too leaves the bro
 
 from django.http import HttpRequest, HttpResponse
 
-from assessment.walk.cookie import Cookie
+from programs.cookie import Cookie
 
 MINUTES = 5
 COOKIE = Cookie("opened", "/s", MINUTES * 60)

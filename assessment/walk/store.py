@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 
-from assessment.walk.cookie import Cookie
 from assessment.walk.visit import Visit
+from programs.cookie import Cookie
 
 SECONDS = 2 * 60 * 60  # from the first answer on, however many follow
 COOKIE = Cookie("visit", "/assessment/", SECONDS)

@@ -45,7 +45,9 @@ def own_browser(remembering, site, asked):
 
     def page(at=site, **options):
         context = remembering.new_context(base_url=at.url, ignore_https_errors=at.is_secure, **options)
-        context.on("request", lambda request: asked.append(request.url.replace(at.url, site.url).replace(at.exit_url, site.exit_url)))
+        context.on(
+            "request", lambda request: asked.append(request.url.replace(at.url, site.url).replace(at.exit_url, site.exit_url))
+        )
         opened.append(context)
         return context.new_page()
 

@@ -77,7 +77,9 @@ def _certify(folder: Path) -> Path:
     """Key and certificate in one file, signed by nobody else."""
     file = folder / "certificate.pem"
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={HOST}"]
-    subprocess.run([*command, "-addext", f"subjectAltName=IP:{HOST}", "-keyout", file, "-out", f"{file}.only"], check=True, capture_output=True)
+    subprocess.run(
+        [*command, "-addext", f"subjectAltName=IP:{HOST}", "-keyout", file, "-out", f"{file}.only"], check=True, capture_output=True
+    )
     file.write_text(file.read_text() + Path(f"{file}.only").read_text())
     return file
 

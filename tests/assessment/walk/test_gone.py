@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from assessment.walk import gone
-from assessment.walk.cookie import MOMENT
+from programs.cookie import MOMENT
 from tests.vocabulary import codes, walk
 
 NAMES = {"visit", "visit_es", "opened", "opened_es"}

@@ -10,7 +10,6 @@ from django.test import Client
 
 from assessment.domain.level_of_care.questions import Question
 from assessment.walk import store
-from assessment.walk.cookie import cipher
 from tests.vocabulary import MILDEST
 
 NOW = 1_800_000_000
@@ -109,8 +108,8 @@ def test_an_address_typed_leads_on(path):
 
 def begun_under(version: int, **answered) -> dict[str, str]:
     """The cookie of a visit that another version of the criteria began."""
-    data = {"v": version, "answers": answered, "pause": None, "program": "depression"}
-    return {"visit": cipher().encrypt(json.dumps(data).encode()).decode()}
+    data = {"v": version, "answers": answered, "pause": None, "program": "depression", "seed": "x"}
+    return {"visit": store.COOKIE.sealed(json.dumps(data).encode(), int(time.time()))}
 
 
 EARLIER = {"safety": "passing", "health": "none", "symptoms": "most_days", "time": "evenings", "who": "someone"}

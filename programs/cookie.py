@@ -36,17 +36,19 @@ class Cookie:
         token = next((request.COOKIES[name] for name in self.paths() if name in request.COOKIES), "")
         now = int(time.time())
         try:
-            began = cipher().extract_timestamp(token)
-            content = cipher().decrypt_at_time(token, self.seconds, max(began, now))
+            began = _cipher().extract_timestamp(token)
+            content = _cipher().decrypt_at_time(token, self.seconds, max(began, now))
         except (InvalidToken, ValueError):
             return None
-        return content, min(began, now)
+        return (content.removeprefix(self._purpose), min(began, now)) if content.startswith(self._purpose) else None
 
     def put(self, response: HttpResponse, content: bytes, began: int | None = None) -> HttpResponse:
         now = int(time.time())
         began = began or now
-        token = cipher().encrypt_at_time(content, began).decode()
-        return self._set(response, token, began + self.seconds - now)
+        return self._set(response, self.sealed(content, began), began + self.seconds - now)
+
+    def sealed(self, content: bytes, began: int) -> str:
+        return _cipher().encrypt_at_time(self._purpose + content, began).decode()
 
     def empty(self, response: HttpResponse) -> HttpResponse:
         """Nothing is in it any more; it is itself still there for a moment."""
@@ -59,13 +61,16 @@ class Cookie:
                 response.delete_cookie(name, path=path, samesite="Lax")
         return response
 
+    @property
+    def _purpose(self) -> bytes:
+        """So that what was sealed for one cookie is not read from another."""
+        return f"{self.name}:".encode()
+
     def _set(self, response: HttpResponse, token: str, max_age: int) -> HttpResponse:
         for name, path in self.paths().items():
-            response.set_cookie(
-                name, token, path=path, max_age=max_age, secure=settings.IS_HTTPS, httponly=True, samesite="Lax"
-            )
+            response.set_cookie(name, token, path=path, max_age=max_age, secure=settings.IS_HTTPS, httponly=True, samesite="Lax")
         return response
 
 
-def cipher() -> MultiFernet:
+def _cipher() -> MultiFernet:
     return MultiFernet([Fernet(key) for key in settings.ANSWERS_KEYS])
