@@ -140,4 +140,11 @@ def _shown(found: sharing.Shared, code: str) -> dict[str, object]:
     answers = found.answers
     page = result_page(recommend(answers), words()[language], catalog(), language) if answers else None
     earlier = () if answers else tuple(earlier_answers(found.version, found.codes, language))
-    return {"shared": found, "code": code, "result": page, "earlier": earlier, "version": CRITERIA_VERSION, "open_minutes": opened.MINUTES}
+    return {
+        "shared": found,
+        "code": code,
+        "result": page,
+        "earlier": earlier,
+        "version": CRITERIA_VERSION,
+        "open_minutes": opened.MINUTES,
+    }

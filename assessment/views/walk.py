@@ -18,7 +18,7 @@ from assessment.lines.result import result_page
 from assessment.lines.stops import stop_lines
 from assessment.walk import gone, store
 from assessment.walk.guards import private
-from assessment.walk.redirects import SeeOther, of_all_answers, sent_by_form, to_next
+from assessment.walk.redirects import of_all_answers, sent_by_form, to_next
 from assessment.walk.visit import Visit
 from assessment.words import Words, words
 from programs.catalog import catalog

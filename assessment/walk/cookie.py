@@ -61,9 +61,7 @@ class Cookie:
 
     def _set(self, response: HttpResponse, token: str, max_age: int) -> HttpResponse:
         for name, path in self.paths().items():
-            response.set_cookie(
-                name, token, path=path, max_age=max_age, secure=settings.IS_HTTPS, httponly=True, samesite="Lax"
-            )
+            response.set_cookie(name, token, path=path, max_age=max_age, secure=settings.IS_HTTPS, httponly=True, samesite="Lax")
         return response
 
 
