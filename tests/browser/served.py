@@ -14,8 +14,6 @@ from django.conf import settings
 
 from tests.running import HOST, PATIENCE, answers, free_port, manage, start_site, wait_for
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core_recovery.settings")  # for what pytest does not start
-
 
 @dataclass(frozen=True)
 class Site:
