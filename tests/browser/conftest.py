@@ -43,11 +43,12 @@ def own_browser(remembering, site, asked):
     """A page in a browser that remembers pages, as another person's: `own_browser(java_script_enabled=False)`."""
     opened = []
 
+    def note(at):
+        return lambda request: asked.append(request.url.replace(at.url, site.url).replace(at.exit_url, site.exit_url))
+
     def page(at=site, **options):
         context = remembering.new_context(base_url=at.url, ignore_https_errors=at.is_secure, **options)
-        context.on(
-            "request", lambda request: asked.append(request.url.replace(at.url, site.url).replace(at.exit_url, site.exit_url))
-        )
+        context.on("request", note(at))
         opened.append(context)
         return context.new_page()
 

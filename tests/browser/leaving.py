@@ -1,8 +1,9 @@
 """Ways out of a private page, and what is to be seen of it afterwards."""
 
 import time
+from contextlib import suppress
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.walking import RESULT
 
@@ -27,7 +28,7 @@ def leave(page: Page, site, hand: str = "mouse") -> None:
 
 def back(page: Page) -> None:
     """As the browser's own button, from its memory too: what Playwright has for it waits for a load that then never comes."""
-    with page.expect_event("framenavigated"):
+    with page.expect_event("framenavigated"), suppress(Error):  # the page may be gone before it has answered
         page.evaluate("history.back()")
 
 
@@ -52,6 +53,7 @@ def assert_back_shows_nothing(page: Page) -> None:
     for _ in range(2):
         back(page)
         arrive(page, "/assessment/safety/?erased")
+        page.wait_for_load_state()
         assert_nothing_is_left(page)
     page.reload()
     assert_nothing_is_left(page)

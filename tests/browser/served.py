@@ -14,8 +14,6 @@ from django.conf import settings
 
 from tests.running import HOST, PATIENCE, answers, free_port, manage, start_site, wait_for
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core_recovery.settings")  # for what pytest does not start
-
 
 @dataclass(frozen=True)
 class Site:
@@ -77,15 +75,14 @@ def _certify(folder: Path) -> Path:
     """Key and certificate in one file, signed by nobody else."""
     file = folder / "certificate.pem"
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={HOST}"]
-    subprocess.run(
-        [*command, "-addext", f"subjectAltName=IP:{HOST}", "-keyout", file, "-out", f"{file}.only"], check=True, capture_output=True
-    )
+    command += ["-addext", f"subjectAltName=IP:{HOST}", "-keyout", str(file), "-out", f"{file}.only"]
+    subprocess.run(command, check=True, capture_output=True)
     file.write_text(file.read_text() + Path(f"{file}.only").read_text())
     return file
 
 
 def neutral_site() -> AbstractContextManager[str]:
-    """Somewhere else: another port is another origin, so the browser's form-action check is the real one."""
+    """Somewhere else: another port is another origin, as a stranger's site is."""
     return answering(_Neutral)
 
 

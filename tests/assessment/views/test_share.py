@@ -294,10 +294,11 @@ def test_the_command_says_only_a_number(client, capsys):
 def test_what_is_opened_is_shown_at_an_address_of_its_own_for_five_minutes(client, language):
     answer = client.post(f"{prefix(language)}/s", {"code": make_link(client)})
     assert (answer.status_code, answer["Location"]) == (303, f"{prefix(language)}/s/result/")
-    kept = {
-        name: (cookie["path"], cookie["max-age"], cookie["httponly"], cookie["samesite"]) for name, cookie in answer.cookies.items()
+    said = ("path", "max-age", "httponly", "samesite")
+    assert {name: tuple(cookie[what] for what in said) for name, cookie in answer.cookies.items()} == {
+        "opened": ("/s", 300, True, "Lax"),
+        "opened_es": ("/es/s", 300, True, "Lax"),
     }
-    assert kept == {"opened": ("/s", 300, True, "Lax"), "opened_es": ("/es/s", 300, True, "Lax")}
 
 
 def test_the_code_is_not_to_be_read_in_the_cookie(client):
