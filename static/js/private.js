@@ -13,3 +13,13 @@ addEventListener("submit", (event) => {
   navigator.sendBeacon(form.action, new URLSearchParams({ script: 1 }));
   location.replace(form.dataset.exit);
 });
+
+// The secret of a shared result comes after the #, which no server sees. Put it in the box and take it out of the address bar.
+const take = () => {
+  const box = document.getElementById("code");
+  if (!box || location.hash.length < 2) return;
+  box.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+};
+take();
+addEventListener("hashchange", take);
