@@ -18,6 +18,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "help_lines": SimpleLazyObject(help_lines),
         "crisis": SimpleLazyObject(crisis),
         "site_url": settings.SITE_URL,
+        "quick_exit": settings.QUICK_EXIT_URL,
         "languages": SimpleLazyObject(lambda: _languages(request)),
     }
 

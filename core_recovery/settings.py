@@ -142,7 +142,7 @@ SECURE_HSTS_SECONDS = 63072000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
 SECURE_REFERRER_POLICY = "same-origin"  # `no-referrer` would make Chromium send `Origin: null` and every form would be refused
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-# What a page may load: from this site only. Private pages may lead to the quick exit too, see core_recovery.http.headers.
+# What a page may load: from this site only.
 SECURE_CSP = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],

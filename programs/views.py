@@ -39,7 +39,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @cache_control(no_store=True)
 def found(request: HttpRequest, place: UUID) -> HttpResponse:
     """Where the words are gone they can be typed again, and are then answered without a cookie: some browsers keep none."""
-    words = searched.words(request)
+    words = searched.words(request, place)
     return _answered(request, words, is_gone=not words)
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment import sharing
 from assessment.database import DatabaseAway, database
@@ -20,7 +20,7 @@ from assessment.forms import LIFE_LABELS, OpenForm, ShareForm
 from assessment.lines.earlier import earlier_answers
 from assessment.lines.qr import svg
 from assessment.lines.result import result_page
-from assessment.walk import store
+from assessment.walk import opened, store
 from assessment.walk.guards import private
 from assessment.walk.limits import count
 from assessment.walk.redirects import SeeOther, of_all_answers, sent_by_form
@@ -81,7 +81,7 @@ def another(request: HttpRequest, visit: Visit) -> HttpResponse:
 def shared(request: HttpRequest) -> HttpResponse:
     """One page for everyone until Open is pressed, so that programs that preview links see nothing."""
     if request.method != "POST":
-        return render(request, "assessment/open-shared.html")
+        return render(request, "assessment/open-shared.html", {"closed": "closed" in request.GET})
     form = OpenForm(request.POST)
     if form.is_valid() and form.cleaned_data["revoke"]:
         return _erase(request, form.cleaned_data["code"])
@@ -96,9 +96,22 @@ def _open(request: HttpRequest, code: str) -> HttpResponse:
             found = sharing.open_shared(code, now)
     except DatabaseAway:
         return _later(request, "assessment/not-opened.html")
-    if found is None:
-        return render(request, "assessment/not-opened.html", status=404)
-    return render(request, "assessment/shared.html", _shown(found, code))
+    return opened.put(SeeOther(reverse("assessment:opened")), code) if found else _not_opened(request)
+
+
+@private
+@require_safe
+def opened_result(request: HttpRequest) -> HttpResponse:
+    """What was opened a moment ago. It is read anew each time, so that what is erased or ended is gone at once."""
+    code = opened.get(request)
+    if code is None:
+        return SeeOther(f"{reverse('assessment:shared')}?closed")
+    try:
+        with database():
+            found = sharing.open_shared(code, timezone.now())
+    except DatabaseAway:
+        return _later(request, "assessment/not-opened.html")
+    return render(request, "assessment/shared.html", _shown(found, code)) if found else opened.clear(_not_opened(request))
 
 
 def _erase(request: HttpRequest, code: str) -> HttpResponse:
@@ -109,7 +122,11 @@ def _erase(request: HttpRequest, code: str) -> HttpResponse:
             sharing.revoke(code)
     except DatabaseAway:
         return _later(request, "assessment/not-erased.html", {"code": code})
-    return render(request, "assessment/revoked.html")
+    return opened.clear(render(request, "assessment/revoked.html"))
+
+
+def _not_opened(request: HttpRequest) -> HttpResponse:
+    return render(request, "assessment/not-opened.html", status=404)
 
 
 def _later(request: HttpRequest, template: str, context: dict[str, object] | None = None) -> HttpResponse:
@@ -123,4 +140,11 @@ def _shown(found: sharing.Shared, code: str) -> dict[str, object]:
     answers = found.answers
     page = result_page(recommend(answers), words()[language], catalog(), language) if answers else None
     earlier = () if answers else tuple(earlier_answers(found.version, found.codes, language))
-    return {"shared": found, "code": code, "result": page, "earlier": earlier, "version": CRITERIA_VERSION}
+    return {
+        "shared": found,
+        "code": code,
+        "result": page,
+        "earlier": earlier,
+        "version": CRITERIA_VERSION,
+        "open_minutes": opened.MINUTES,
+    }

@@ -16,9 +16,9 @@ from assessment.domain.level_of_care.stops import Stop, stop_after
 from assessment.forms import QuestionForm, ShareForm, StartForm
 from assessment.lines.result import result_page
 from assessment.lines.stops import stop_lines
-from assessment.walk import store
+from assessment.walk import gone, store
 from assessment.walk.guards import private
-from assessment.walk.redirects import SeeOther, of_all_answers, sent_by_form, to_next
+from assessment.walk.redirects import of_all_answers, sent_by_form, to_next
 from assessment.walk.visit import Visit
 from assessment.words import Words, words
 from programs.catalog import catalog
@@ -118,18 +118,16 @@ def carry_on(request: HttpRequest) -> HttpResponse:
 
 
 @private
-@sent_by_form
+@require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest) -> HttpResponse:
-    return store.clear(SeeOther(reverse("assessment:start")))
+    return gone.erase(request, then=reverse("assessment:start"))
 
 
 @private
-@sent_by_form
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
     """The quick exit. It cannot clear the browser's history, and the start page says so."""
-    response = store.clear(SeeOther(settings.QUICK_EXIT_URL))
-    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
-    return response
+    return gone.erase(request, then=settings.QUICK_EXIT_URL)
 
 
 def _words() -> Words:

@@ -49,7 +49,7 @@ class Visit:
         try:
             values = json.loads(data)
             program = values["program"] and Program(values["program"])
-            seed = str(values.get("seed") or new_seed())  # visits begun before there were seeds have none
+            seed = str(values["seed"])
             if values["v"] != CRITERIA_VERSION:
                 kept = Answers.from_codes(_kept(values["v"], values["answers"]))
                 return cls(kept, program=program, seed=seed, is_renewed=True)

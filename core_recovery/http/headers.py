@@ -28,10 +28,7 @@ class SecurityHeaders:
             response[name] = value
         if settings.IS_HTTPS and request.is_secure():
             response["Strict-Transport-Security"] = STRICT_TRANSPORT
-        policy = settings.SECURE_CSP
         if response.get("Cache-Control") == NO_STORE:
             response["X-Robots-Tag"] = "noindex, nofollow"
-            # Chromium holds redirects after a form to this list too, and private pages have the quick exit.
-            policy = policy | {"form-action": [*policy["form-action"], settings.QUICK_EXIT_URL]}
-        response["Content-Security-Policy"] = "; ".join(" ".join([name, *sources]) for name, sources in policy.items())
+        response["Content-Security-Policy"] = "; ".join(" ".join([name, *sources]) for name, sources in settings.SECURE_CSP.items())
         return response

@@ -24,6 +24,40 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def secure_site(tmp_path_factory):
+    with served(tmp_path_factory.mktemp("secure-site"), secure=True) as site:
+        yield site
+    assert " ERROR " not in site.log.read_text(), site.log.read_text()
+
+
+@pytest.fixture(scope="session")
+def remembering(playwright, browser_type_launch_args):
+    """Playwright turns off Chromium's memory of pages (the back-forward cache); people's browsers have it."""
+    browser = playwright.chromium.launch(**browser_type_launch_args, ignore_default_args=["--disable-back-forward-cache"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def own_browser(remembering, site, asked):
+    """A page in a browser that remembers pages, as another person's: `own_browser(java_script_enabled=False)`."""
+    opened = []
+
+    def note(at):
+        return lambda request: asked.append(request.url.replace(at.url, site.url).replace(at.exit_url, site.exit_url))
+
+    def page(at=site, **options):
+        context = remembering.new_context(base_url=at.url, ignore_https_errors=at.is_secure, **options)
+        context.on("request", note(at))
+        opened.append(context)
+        return context.new_page()
+
+    yield page
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="session")
 def base_url(site):
     """Pages open addresses without a host: `page.goto("/es/")`."""
     return site.url

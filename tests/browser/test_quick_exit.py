@@ -1,101 +1,156 @@
-"""Leave now: somewhere else at once, nothing kept, and Back shows no answers. The other site is real, on another port."""
+"""Leave now and Start again: nothing is kept, and Back shows no answers. The other site is real, on another port."""
+
+import time
+from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import expect
 
-from tests.browser.states import PREFIXES, each_language
+from tests.browser.leaving import AGAIN, HANDS, arrive, assert_back_shows_nothing, assert_nothing_is_left, back, leave, wait_until
+from tests.browser.states import PREFIXES, QUESTIONS, each_language
 from tests.browser.visits import resume
-from tests.browser.walking import RESULT, answer, begin, walk
-from tests.conftest import CHROMIUM
+from tests.browser.walking import RESULT, answer, begin
 from tests.vocabulary import LEVELS, codes
 
-LEAVE = "form[action$='/leave/'] button"
+GIVEN = codes(**LEVELS["php"])
+LAST = QUESTIONS[-1]
 
 
-def leave(page, site):
-    page.locator(LEAVE).click()
-    page.wait_for_url(site.exit_url)
-    expect(page.locator("h1")).to_have_text("Sunny")
+def come_to_the_result(page, prefix=""):
+    """By the last two questions, so that there are answers two pages back."""
+    before = list(GIVEN.items())[:-2]
+    resume(page, dict(before), prefix=prefix)
+    for question, option in list(GIVEN.items())[-2:]:
+        answer(page, question, option)
+    assert page.locator(RESULT).count() == 1
 
 
-def assert_nothing_is_left(page):
+def start_again(page, hand="mouse"):
+    HANDS[hand](page.locator(AGAIN).last)
+    arrive(page, "/assessment/")
+    page.wait_for_load_state()
+
+
+@dataclass(frozen=True)
+class Way:
+    """How someone is here, and with what."""
+
+    script: bool = True
+    secure: bool = False
+    hand: str = "mouse"
+
+    def __str__(self):
+        return f"{'https' if self.secure else 'http'}-{'script' if self.script else 'plain'}-{self.hand}"
+
+
+WAYS = [
+    *(Way(script, secure) for script in (True, False) for secure in (True, False)),
+    *(Way(script=False, hand=hand) for hand in ("touch", "Enter", "Space")),
+]
+each_way = pytest.mark.parametrize("way", WAYS, ids=str)
+
+
+@pytest.fixture
+def visitor(own_browser, request, site, settings):
+    def here(way):
+        settings.IS_HTTPS = way.secure  # or the cookies made here have other names
+        where = request.getfixturevalue("secure_site") if way.secure else site
+        return own_browser(where, java_script_enabled=way.script, has_touch=way.hand == "touch"), where
+
+    return here
+
+
+@each_way
+def test_back_after_leave_now_shows_nothing(visitor, way):
+    page, site = visitor(way)
+    come_to_the_result(page)
+    leave(page, site, way.hand)
     assert page.context.cookies() == []
-    assert page.locator("input:checked").count() == 0
-    assert page.locator(f"{RESULT}, [data-stop], dl.answers").count() == 0
+    assert_back_shows_nothing(page)
+
+
+@each_way
+def test_back_after_start_again_shows_nothing(visitor, way):
+    page, _ = visitor(way)
+    come_to_the_result(page)
+    start_again(page, way.hand)
+    assert_nothing_is_left(page)
+    assert_back_shows_nothing(page)
 
 
 @each_language
-def test_from_a_question(page, site, language):
+@pytest.mark.parametrize("script", [True, False])
+def test_from_a_question_with_an_answer_not_yet_sent(own_browser, site, language, script):
+    page = own_browser(java_script_enabled=script)
     begin(page, prefix=PREFIXES[language])
     answer(page, "safety", "passing")
     page.locator("input[name=health][value=daily]").check()
-    assert page.context.cookies()
     leave(page, site)
-    assert page.context.cookies() == []
-    page.go_back()
-    assert_nothing_is_left(page)
-    page.go_back()
+    back(page)
+    wait_until(lambda: page.url.startswith(site.url) and "health" not in page.url, page)
     assert_nothing_is_left(page)
 
 
 @each_language
-def test_from_a_stop(page, site, language):
+def test_from_a_stop(own_browser, site, language):
+    page = own_browser()
     begin(page, prefix=PREFIXES[language])
     answer(page, "safety", "danger")
     leave(page, site)
-    page.go_back()
+    back(page)
+    wait_until(lambda: page.url.startswith(site.url), page)
     assert_nothing_is_left(page)
 
 
-@each_language
-def test_from_the_result(page, site, language):
-    resume(page, codes(**LEVELS["iop"]), prefix=PREFIXES[language])
+def test_leave_now_does_not_wait_for_a_server_that_hangs_which_erases_later(own_browser, site):
+    page = own_browser()
+    come_to_the_result(page)
+    with site.frozen():
+        pressed = time.monotonic()
+        leave(page, site)
+        assert time.monotonic() - pressed < 1
+    wait_until(lambda: page.context.cookies() == [], page)
+    assert_back_shows_nothing(page)
+
+
+def test_a_server_that_never_heard_of_leave_now_shows_no_answer_and_erases_at_once(own_browser, site):
+    page = own_browser()
+    come_to_the_result(page)
+    page.route("**/leave/", lambda route: route.abort())
     leave(page, site)
-    page.go_back()
-    assert_nothing_is_left(page)
-    page.goto(f"{PREFIXES[language]}/assessment/result/")
-    assert_nothing_is_left(page)
+    assert {cookie["name"] for cookie in page.context.cookies()} == {"visit", "visit_es", "left"}
+    assert_back_shows_nothing(page)
+    begin(page)
+    assert {cookie["name"] for cookie in page.context.cookies()} == {"visit", "visit_es"}
 
 
-def test_without_javascript(new_context, site):
-    page = new_context(java_script_enabled=False).new_page()
-    resume(page, codes())
+def test_leave_now_takes_the_page_out_of_the_list_of_pages_gone_through(own_browser, site):
+    page = own_browser()
+    come_to_the_result(page)
+    before = page.evaluate("history.length")
     leave(page, site)
-    page.go_back()
-    assert_nothing_is_left(page)
+    assert page.evaluate("history.length") == before
 
 
-def test_another_tab_has_lost_the_answers_too(page, context, site):
-    resume(page, codes())
-    other = context.new_page()
+def test_another_tab_has_lost_the_answers_too(own_browser, site):
+    page = own_browser()
+    come_to_the_result(page)
+    other = page.context.new_page()
     other.goto("/assessment/safety/")
     leave(page, site)
     other.reload()
     assert_nothing_is_left(other)
 
 
-@pytest.fixture
-def page_with_memory(playwright, site):
-    """Playwright turns off Chromium's memory of pages (the back-forward cache); people's browsers have it."""
-    browser = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"]
-    )
-    yield browser.new_context(base_url=site.url).new_page()
-    browser.close()
-
-
-def test_back_shows_no_answers_from_the_browser_s_memory_of_pages(page_with_memory, site):
-    page = page_with_memory
-    walk(page, codes(**LEVELS["php"]))
-    leave(page, site)
-    page.evaluate("setTimeout(() => history.back())")
-    page.wait_for_function("location.pathname.startsWith('/assessment/')")
-    expect(page.locator(RESULT)).to_have_count(0)
-    assert_nothing_is_left(page)
-
-
 @each_language
-@pytest.mark.parametrize("path", ["assessment/", "assessment/safety/"])
-def test_it_is_there_from_the_start(page, site, language, path):
+@pytest.mark.parametrize("path", ["assessment/", "assessment/safety/", "s"])
+def test_it_is_there_from_the_start(own_browser, site, language, path):
+    page = own_browser()
     page.goto(f"{PREFIXES[language]}/{path}")
     leave(page, site)
+
+
+def test_a_link_to_it_on_another_site_erases_nothing(own_browser, site):
+    page = own_browser()
+    come_to_the_result(page)
+    page.goto("/assessment/leave/")
+    assert page.locator(RESULT).count() == 1

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.leaving import arrive, assert_nothing_is_left, back, leave
 from tests.browser.visits import resume
 from tests.browser.walking import RESULT, unfold
 from tests.vocabulary import codes
@@ -50,9 +51,46 @@ def test_a_result_is_shared_opened_by_one_click_erased_and_gone(page, elsewhere)
 def test_the_language_switch_keeps_the_shared_result(page, elsewhere):
     elsewhere.goto(make_link(page))
     elsewhere.get_by_role("button", name="Open").click()
-    elsewhere.get_by_role("button", name="Español").click()
+    elsewhere.get_by_role("link", name="Español").click()
     assert elsewhere.locator("html").get_attribute("lang") == "es"
     assert elsewhere.locator(RESULT).get_attribute("data-level") == "php"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_back_after_leave_now_shows_no_shared_result(page, own_browser, site, script):
+    link = make_link(page)
+    shown = own_browser(java_script_enabled=script)
+    shown.goto("/help/")
+    shown.goto(link)
+    shown.locator("#code").fill(link)
+    shown.get_by_role("button", name="Open").click()
+    arrive(shown, "/s/result/")
+    assert shown.locator(RESULT).count() == 1
+    leave(shown, site)
+    back(shown)
+    arrive(shown, "/s" if script else "/s?closed")
+    assert_nothing_is_left(shown)
+    assert shown.locator("#code").input_value() == ""
+    shown.reload()
+    assert_nothing_is_left(shown)
+    back(shown)
+    arrive(shown, "/help/" if script else link)
+    assert_nothing_is_left(shown)
+    assert shown.locator("#code").evaluate_all("found => found.filter(one => one.value)") == []
+
+
+def test_a_shared_result_that_was_erased_is_gone_at_the_next_reload(page, own_browser):
+    link = make_link(page)
+    shown = own_browser()
+    shown.goto(link)
+    shown.get_by_role("button", name="Open").click()
+    arrive(shown, "/s/result/")
+    shown.reload()
+    assert shown.locator(RESULT).count() == 1
+    page.get_by_role("button", name="Erase the link now").click()
+    page.get_by_role("heading", name="The link is erased").wait_for()
+    shown.reload()
+    assert_nothing_is_left(shown)
 
 
 def test_without_script_the_person_pastes_the_link(page, new_context):

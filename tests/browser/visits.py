@@ -18,7 +18,10 @@ def resume(page: Page, given: dict[str, str], *, prefix: str = "", who: str = "s
     answers = Answers.from_codes(given | {"who": who})
     kept = store.put(HttpResponse(), Visit(answers, pause=pause and Question(pause))).cookies
     page.context.add_cookies(
-        [{"name": name, "value": cookie.value, "domain": HOST, "path": cookie["path"]} for name, cookie in kept.items()]
+        [
+            {"name": name, "value": cookie.value, "domain": HOST, "path": cookie["path"], "secure": bool(cookie["secure"])}
+            for name, cookie in kept.items()
+        ]
     )
     path = f"{prefix}/assessment/{next_question(answers) or 'result'}/"
     page.goto(path)

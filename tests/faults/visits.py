@@ -29,7 +29,7 @@ def someone(key: str, *, now: float | None = None, **given: str) -> Person:
     """`key` is the site's first; `now` in seconds since 1970, where its clock differs from ours."""
     step = next(_STEPS) if not given else ""
     visit = Visit(answers(**(given or NEXT_STEPS[step])))
-    sealed = Fernet(key).encrypt_at_time(visit.dumps(), int(now or time.time())).decode()
+    sealed = Fernet(key).encrypt_at_time(b"visit:" + visit.dumps(), int(now or time.time())).decode()
     return Person(sealed, f'data-next="{step}"' if step else "data-next=")
 
 

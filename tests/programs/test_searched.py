@@ -136,16 +136,16 @@ def test_the_end_of_a_long_sentence_is_heard_too(client):
 def test_words_are_read_as_they_were_kept():
     for words in (WORDS, "¿depresión?", "😶" * 200, "\x00", "search:"):
         for name, cookie in kept(words).cookies.items():
-            assert searched.words(carrying(cookie.value, name)) == words
+            assert searched.words(carrying(cookie.value, name), PLACE) == words
 
 
 def test_after_ten_minutes_they_are_gone(monkeypatch):
     token = kept(WORDS).cookies["search"].value
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + 599)
-    assert searched.words(carrying(token)) == WORDS
+    assert searched.words(carrying(token), PLACE) == WORDS
     monkeypatch.setattr(time, "time", lambda: now + 602)
-    assert searched.words(carrying(token)) == ""
+    assert searched.words(carrying(token), PLACE) == ""
 
 
 ELSEWHERE = Fernet(Fernet.generate_key()).encrypt(b"search:x").decode()
@@ -153,12 +153,12 @@ ELSEWHERE = Fernet(Fernet.generate_key()).encrypt(b"search:x").decode()
 
 @pytest.mark.parametrize("token", ["", "x", "á", "\x00", "gAAAAA" * 500, ELSEWHERE], ids=range(6))
 def test_what_was_not_written_here_is_not_read(token):
-    assert searched.words(carrying(token)) == ""
+    assert searched.words(carrying(token), PLACE) == ""
 
 
 def test_answers_are_not_taken_for_a_search_nor_a_search_for_answers():
     visit = store.put(HttpResponse(), Visit(Answers.from_codes(codes()))).cookies["visit"].value
-    assert searched.words(carrying(visit)) == ""
+    assert searched.words(carrying(visit), PLACE) == ""
     forged = kept(KEY.decrypt(visit).decode()).cookies["search"].value
     assert store.get(carrying(forged, "visit")) is None
 
@@ -176,7 +176,7 @@ def test_over_https_the_cookie_is_sent_over_https_only():
     cookies = kept(WORDS).cookies
     assert list(cookies) == ["__Secure-search", "__Secure-search_es"]
     assert all(cookie["secure"] for cookie in cookies.values())
-    assert searched.words(carrying(cookies["__Secure-search_es"].value, "__Secure-search_es")) == WORDS
+    assert searched.words(carrying(cookies["__Secure-search_es"].value, "__Secure-search_es"), PLACE) == WORDS
 
 
 BODIES = {

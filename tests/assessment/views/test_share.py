@@ -1,5 +1,7 @@
-import json
+import base64
 import re
+import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from urllib.parse import quote
@@ -8,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError
+from django.test import Client
 from django.utils.html import escape
 
 from assessment import sharing
@@ -16,6 +19,7 @@ from assessment.lines.earlier import earlier_answers
 from assessment.models import SharedResult
 from assessment.sharing import Life
 from assessment.views import share as share_views
+from assessment.walk import opened
 from programs.languages import languages, prefix
 from tests.vocabulary import codes, walk
 
@@ -48,7 +52,7 @@ def test_nothing_is_kept_until_a_link_is_made(client):
 def test_the_opened_page_is_the_same_result_without_ways_to_change_it(client):
     mine = walk(client, IOP).content.decode()
     code = make_link(client)
-    opened = client.post("/s", {"code": code}).content.decode()
+    opened = client.post("/s", {"code": code}, follow=True).content.decode()
     body = re.compile(r'<section aria-labelledby="why">.*?</section>', re.DOTALL)
     assert body.search(mine)[0] == body.search(opened)[0]
     assert 'data-level="iop"' in opened
@@ -112,7 +116,7 @@ def test_every_failure_of_the_database_is_one_line_without_its_words(client, awa
 
 def test_erase_back_and_reload_does_not_bring_a_link_back(client):
     code = make_link(client)
-    assert client.post("/s", {"code": code}).status_code == 200
+    assert client.post("/s", {"code": code}, follow=True).status_code == 200
     client.post("/s", {"code": code, "revoke": "1"})
     again = client.post("/assessment/share/", {"life": "7d"})
     assert again.status_code == 410
@@ -126,12 +130,12 @@ def test_after_erasing_a_new_link_is_another_one(client):
     assert client.post("/assessment/share/another/")["Location"] == "/assessment/result/"
     new = code_in(client.post("/assessment/share/", {"life": "7d"}))
     assert new != old
-    assert [client.post("/s", {"code": code}).status_code for code in (old, new)] == [404, 200]
+    assert [client.post("/s", {"code": code}, follow=True).status_code for code in (old, new)] == [404, 200]
 
 
 def test_a_pasted_link_opens_as_its_code_does(client):
     code = make_link(client)
-    assert client.post("/s", {"code": f"  http://127.0.0.1:8000/s#{code} "}).status_code == 200
+    assert client.post("/s", {"code": f"  http://127.0.0.1:8000/s#{code} "}, follow=True).status_code == 200
 
 
 def test_the_form_sent_twice_makes_one_link(client):
@@ -157,19 +161,7 @@ def test_a_changed_answer_is_in_the_same_link_once_it_is_made_again(client):
     code = make_link(client)
     client.post("/assessment/home/", {"home": "unstable"})
     assert code_in(client.post("/assessment/share/", {"life": "7d"})) == code
-    assert b'data-level="iop"' not in client.post("/s", {"code": code}).content
-
-
-def test_a_visit_begun_before_links_had_seeds_makes_one_link(client):
-    from assessment.walk import store
-
-    walk(client, IOP)
-    for name in store.paths():
-        old = json.loads(store._cipher().decrypt(client.cookies[name].value))
-        del old["seed"]
-        client.cookies[name] = store._cipher().encrypt(json.dumps(old).encode()).decode()
-    code = code_in(client.post("/assessment/share/", {"life": "7d"}))
-    assert code_in(client.post("/assessment/share/", {"life": "7d"})) == code
+    assert b'data-level="iop"' not in client.post("/s", {"code": code}, follow=True).content
 
 
 def test_start_again_makes_other_links(client):
@@ -224,13 +216,13 @@ def test_behind_a_proxy_the_last_named_address_counts(client, monkeypatch, setti
 
 def test_spanish_opens_in_spanish(client):
     code = make_link(client, who="someone")
-    assert '<html lang="es">' in client.post("/es/s", {"code": code}).content.decode()
+    assert '<html lang="es">' in client.post("/es/s", {"code": code}, follow=True).content.decode()
 
 
 def test_newer_criteria_are_named_never_applied(client, monkeypatch):
     code = make_link(client)
     monkeypatch.setattr(sharing, "CRITERIA_VERSION", CRITERIA_VERSION + 1)
-    page = client.post("/s", {"code": code}).content.decode()
+    page = client.post("/s", {"code": code}, follow=True).content.decode()
     assert "data-level" not in page
     assert "Our criteria have changed since then" in page
     assert f"criteria version {CRITERIA_VERSION}" in page
@@ -252,7 +244,7 @@ VERSION_1 = {"safety": "danger", "health": "none", "home": "unstable", "who": "s
 
 @pytest.mark.parametrize("language", languages())
 def test_a_result_of_version_1_shows_its_answers_in_the_words_of_then_and_no_level(client, monkeypatch, language):
-    page = client.post(f"{prefix(language)}/s", {"code": made_under(monkeypatch, 1, VERSION_1)}).content.decode()
+    page = client.post(f"{prefix(language)}/s", {"code": made_under(monkeypatch, 1, VERSION_1)}, follow=True).content.decode()
     said = list(earlier_answers(1, VERSION_1, language))
     assert len(said) == 3
     assert [option for _, option in said if escape(option) not in page] == []
@@ -264,7 +256,7 @@ def test_a_result_of_version_1_shows_its_answers_in_the_words_of_then_and_no_lev
 @pytest.mark.parametrize("given", [{}, {"safety": "moon"}, {"moon": "none"}, {"safety": "others", "who": "moon"}])
 @pytest.mark.parametrize("version", [0, 1, CRITERIA_VERSION, CRITERIA_VERSION + 1])
 def test_odd_codes_of_any_version_are_an_answer_and_no_failure(client, monkeypatch, version, given):
-    response = client.post("/s", {"code": made_under(monkeypatch, version, given)})
+    response = client.post("/s", {"code": made_under(monkeypatch, version, given)}, follow=True)
     assert response.status_code == 200
     assert b"data-level" not in response.content
 
@@ -296,3 +288,85 @@ def test_the_command_says_only_a_number(client, capsys):
     call_command("delete_expired_shares")
     assert capsys.readouterr().out == "1 ended shared results deleted.\n"
     assert sharing._id(sharing._secret(code)) not in "".join(SharedResult.objects.values_list("id", flat=True))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_opened_is_shown_at_an_address_of_its_own_for_five_minutes(client, language):
+    answer = client.post(f"{prefix(language)}/s", {"code": make_link(client)})
+    assert (answer.status_code, answer["Location"]) == (303, f"{prefix(language)}/s/result/")
+    said = ("path", "max-age", "httponly", "samesite")
+    assert {name: tuple(cookie[what] for what in said) for name, cookie in answer.cookies.items()} == {
+        "opened": ("/s", 300, True, "Lax"),
+        "opened_es": ("/es/s", 300, True, "Lax"),
+    }
+
+
+def test_the_code_is_not_to_be_read_in_the_cookie(client):
+    code = make_link(client)
+    token = client.post("/s", {"code": code}).cookies["opened"].value
+    assert code not in token
+    for padding in ("", "=", "=="):
+        with suppress(ValueError):
+            assert code.encode() not in base64.urlsafe_b64decode(token + padding)
+
+
+def test_the_language_switch_of_an_opened_result_is_a_link(client):
+    page = client.post("/s", {"code": make_link(client)}, follow=True).content.decode()
+    assert 'href="/es/s/result/"' in page
+    assert b'data-level="iop"' in client.get("/es/s/result/").content
+
+
+@pytest.mark.parametrize("cookie", [None, "", "junk", "gAAAAA"])
+def test_without_its_cookie_the_opened_result_says_that_it_was_closed(client, cookie):
+    if cookie is not None:
+        client.cookies["opened"] = cookie
+    answer = client.get("/s/result/")
+    assert (answer.status_code, answer["Location"]) == (303, "/s?closed")
+    assert "We closed the result to keep it private." in client.get("/s?closed").content.decode()
+    assert "We closed the result" not in client.get("/s").content.decode()
+
+
+def test_after_five_minutes_the_opened_result_is_closed(client, monkeypatch):
+    client.post("/s", {"code": make_link(client)})
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + opened.MINUTES * 60 - 1)
+    assert client.get("/s/result/").status_code == 200
+    monkeypatch.setattr(time, "time", lambda: now + opened.MINUTES * 60 + 1)
+    assert client.get("/s/result/")["Location"] == "/s?closed"
+
+
+def test_an_opened_result_is_gone_as_soon_as_it_is_erased_or_ended(client):
+    code = make_link(client)
+    client.post("/s", {"code": code})
+    elsewhere = Client()
+    elsewhere.post("/s", {"code": code})
+    erased = elsewhere.post("/s", {"code": code, "revoke": "1"})
+    assert {cookie["max-age"] for cookie in erased.cookies.values()} == {0}
+    answer = client.get("/s/result/")
+    assert (answer.status_code, {cookie["max-age"] for cookie in answer.cookies.values()}) == (404, {0})
+    client.post("/s", {"code": make_link(client, life="24h")})
+    SharedResult.objects.update(expires_at="2020-01-01T00:00Z")
+    assert client.get("/s/result/").status_code == 404
+
+
+def test_an_opened_result_with_the_database_away_is_a_calm_503(client, monkeypatch):
+    client.post("/s", {"code": make_link(client)})
+
+    def away(*_):
+        raise DatabaseError
+
+    monkeypatch.setattr(sharing, "open_shared", away)
+    assert client.get("/s/result/").status_code == 503
+
+
+def test_a_visit_in_the_place_of_a_code_opens_nothing(client):
+    """Both are sealed with the same keys."""
+    walk(client, IOP)
+    client.cookies["opened"] = client.cookies["visit"].value
+    assert client.get("/s/result/")["Location"] == "/s?closed"
+
+
+def test_a_code_in_the_place_of_a_visit_is_none(client):
+    client.post("/s", {"code": make_link(client)})
+    client.cookies["visit"] = client.cookies["opened"].value
+    assert client.get("/assessment/result/")["Location"] == "/assessment/safety/?erased"

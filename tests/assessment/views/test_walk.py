@@ -186,4 +186,5 @@ def test_what_is_private_says_so_to_every_cache_and_robot(client):
         response = client.get(f"/assessment/{place}")
         assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
         assert response["X-Robots-Tag"] == "noindex, nofollow"
-        assert re.search(r'action="/assessment/leave/">\s*<button [^>]*type="submit">Leave now<', response.content.decode())
+        form = r'action="/assessment/leave/" data-exit="https://www.weather.gov/">\s*<button [^>]*type="submit">Leave now<'
+        assert re.search(form, response.content.decode())
