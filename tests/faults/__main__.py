@@ -44,7 +44,11 @@ def _all_on(database: str, names: list[str]) -> int:
                 server.stop()
     rows = [row for _, rows in tables for row in rows]
     failed = [row for row in rows if not row[-1].startswith("held")]
-    summary = f"{len(rows) - len(failed)} of {len(rows)} held, in {time.monotonic() - began:.0f} s."
+    asked, acknowledged, missing = (sum(int(row[place]) for row in tables[0][1]) for place in (2, 3, 4))
+    summary = (
+        f"{len(rows) - len(failed)} of {len(rows)} held, in {time.monotonic() - began:.0f} s. "
+        f"{asked} links asked for, {acknowledged} acknowledged, {missing} missing or returned after erasing."
+    )
     print(summary, flush=True)
     if len(names) > len(FAULTS):
         body = "\n\n".join([*(report.table(headings, rows) for headings, rows in tables), summary])
