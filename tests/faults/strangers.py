@@ -18,9 +18,9 @@ TRIES, ALLOWED = 300, 30
 
 def slow_clients(run: Run) -> None:
     """Slow headers, slow bodies, slow reading."""
-    for way in (["-H"], ["-B"], ["-X", "-w", "10", "-y", "20", "-z", "5", "-k", "3"]):
+    for way in (["-H"], ["-B"], ["-X", "-w", "10", "-y", "20", "-z", "5"]):
         address = run.outside + ("/assessment/" if "-B" in way else "/help/")
-        command = ["slowhttptest", *way, "-c", str(SLOW), "-r", "200", "-i", "2", "-l", "8", "-x", "24", "-p", "3", "-u", address]
+        command = ["slowhttptest", *way, "-c", str(SLOW), "-r", "100", "-i", "2", "-l", "8", "-x", "24", "-p", "3", "-u", address]
         subprocess.run(command, check=True, cwd=run.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
     run.healed()
 
