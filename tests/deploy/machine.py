@@ -92,7 +92,7 @@ def booted(root: Path, shared: list[str]) -> Iterator[Shell]:
         "--fork",
     ]
     inside = ["unshare", *namespaces, "sh", "-c", script]
-    unshare = subprocess.Popen(["sh", "-c", f"echo 0 > {group}/cgroup.procs; exec {shlex.join(inside)}"])
+    unshare = subprocess.Popen(["sh", "-c", f"echo 0 > {group}/cgroup.procs; exec {shlex.join(inside)}"], stderr=subprocess.DEVNULL)
     try:
         process = _first_child(unshare.pid)
         shell = None
