@@ -130,3 +130,10 @@ def test_compose_and_the_image_use_what_there_is():
 def test_the_image_is_told_no_secret():
     text = (DEPLOY / "Dockerfile").read_text()
     assert re.findall(r"CORE_(?!VAR_DIR|STATIC_DIR|BIND)\w+", text) == []
+
+
+def test_a_release_checks_first_and_restarts_last():
+    """Make stops at the first line that fails: so nothing changes for visitors before all is well."""
+    said = subprocess.run(["make", "--dry-run", "release"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    steps = re.findall(r"^(?:deploy/manage (\w+)|systemctl (\w+))", said, re.MULTILINE)
+    assert ["".join(step) for step in steps] == ["check", "collectstatic", "migrate", "restart"]
