@@ -28,9 +28,13 @@ def manage(*arguments: str, environment: dict[str, str]) -> None:
     subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=os.environ | environment, check=True)
 
 
-def start_site(environment: dict[str, str], log: IO[str]) -> subprocess.Popen:
-    """Not yet answering: see `wait_for`."""
-    return subprocess.Popen(GUNICORN, cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log)
+def start_site(environment: dict[str, str], log: IO[str], held: socket.socket | None = None) -> subprocess.Popen:
+    """Not yet answering: see `wait_for`. A socket that is held outlives it, as systemd's do."""
+    command, kept = list(GUNICORN), ()
+    if held:
+        hand_over = f'exec 3<&{held.fileno()}; export LISTEN_PID=$$ LISTEN_FDS=1; exec "$@"'
+        command, kept = ["bash", "-c", hand_over, "bash", *command], (held.fileno(),)
+    return subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log, pass_fds=kept)
 
 
 def wait_for(ready: Callable[[], bool], process: subprocess.Popen, log: Path) -> None:

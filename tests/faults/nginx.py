@@ -2,13 +2,13 @@
 
 import re
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.faults.web import NO_ANSWER, ask
 from tests.running import ROOT, wait_for
 
 DEPLOY, VAR = ROOT / "deploy", ROOT / "var"
@@ -25,10 +25,8 @@ def nginx(folder: Path, outside: str, inside: str) -> Iterator[None]:
     process = subprocess.Popen(["nginx", "-e", log, "-c", file, "-g", "daemon off;"])
 
     def is_up() -> bool:
-        try:
-            return ask(outside, "/").is_calm
-        except NO_ANSWER:
-            return False
+        with socket.socket() as probe:
+            return probe.connect_ex((urlsplit(outside).hostname, urlsplit(outside).port)) == 0
 
     try:
         wait_for(is_up, process, log)

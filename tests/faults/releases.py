@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from cryptography.fernet import Fernet
@@ -18,8 +19,22 @@ def reload(run: Run) -> None:
     _unnoticed(run, run.site.reload, 4)
 
 
-def release(run: Run) -> None:
+def take_over(run: Run) -> None:
     _unnoticed(run, run.site.replace, 3)
+
+
+def release(run: Run) -> None:
+    """As docs/deploy.md does it: systemd holds the socket."""
+
+    def restart() -> None:
+        run.site.stop()
+        run.site.start()
+
+    _unnoticed(run, restart, 3)
+
+
+def _held_socket(run: Run) -> AbstractContextManager[None]:
+    return run.site.holding_its_socket()
 
 
 def _unnoticed(run: Run, change: Callable[[], None], times: int) -> None:
@@ -64,6 +79,7 @@ def rotate(run: Run) -> None:
     time.sleep(1)
     run.writers.key = new
     time.sleep(1)
+    run.expect(not run.book.refused, f"writers were refused: {dict(run.book.refused)}")
 
 
 def _opens(key: str, token: str) -> bool:
@@ -110,9 +126,10 @@ def migrate(run: Run) -> None:
 
 FAULTS = [
     Fault("reload", "reload (HUP), 4 times, under load", reload),
-    Fault("release", "release (USR2), 3 times, under load", release),
+    Fault("take-over", "a second master takes over (USR2), 3 times, under load", take_over),
+    Fault("release", "release (restart, the socket held), 3 times, under load", release, _held_socket, slowest=5000),
     Fault("restart", "stopped and started, 3 times", restart, stays=False),
-    Fault("rotate", "answers key rotated under load", rotate, stays=False),
+    Fault("rotate", "answers key rotated under load", rotate, _held_socket, slowest=5000),
     Fault("backup", "backup under load, restore drill", backup, stays=False),
     Fault("migrate", "migration under load", migrate),
 ]

@@ -4,9 +4,12 @@ import os
 import re
 import secrets
 import signal
+import socket
 import subprocess
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.fernet import Fernet
@@ -44,16 +47,23 @@ class Site:
             "CORE_ANSWERS_KEYS": Fernet.generate_key().decode(),
         }
         self.master = 0
+        self.held: socket.socket | None = None
         self._process: subprocess.Popen
 
     def start(self) -> float:
         """Seconds until it is ready."""
         began = time.monotonic()
         with self.log.open("a") as log:
-            self._process = start_site(self.environment, log)
+            self._process = start_site(self.environment, log, self.held)
         self.master = self._process.pid
         wait_for(lambda: self._says("/readyz", 200), self._process, self.log)
         return time.monotonic() - began
+
+    @contextmanager
+    def holding_its_socket(self) -> Iterator[None]:
+        """As systemd does: who asks while the site restarts waits there."""
+        with socket.create_server(("127.0.0.1", self.port), backlog=1024) as self.held:
+            yield
 
     def stop(self) -> None:
         """Answers what has begun, then ends."""

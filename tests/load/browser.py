@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
+import brotli
+
 from tests.faults.web import OWN_CERTIFICATE
 
 PATIENCE = 30  # seconds until an answer counts as none
@@ -63,7 +65,7 @@ class Browser:
 
     def _request(self, target: str, form: dict[str, str] | None) -> bytes:
         body = urlencode(form or {}).encode()
-        head = [f"{'GET' if form is None else 'POST'} {target} HTTP/1.1", f"Host: {self._origin.netloc}"]
+        head = [f"{'GET' if form is None else 'POST'} {target} HTTP/1.1", f"Host: {self._origin.netloc}", "Accept-Encoding: br"]
         if self.cookies:
             head.append("Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         if form is not None:
@@ -86,7 +88,8 @@ class Browser:
         body = await self._reader.readexactly(int(given["content-length"]))
         if given.get("connection") == "close":
             await self.close()
-        return int(lines[0].split()[1]), given.get("location", ""), body
+        plain = brotli.decompress(body) if given.get("content-encoding") == "br" else body
+        return int(lines[0].split()[1]), given.get("location", ""), plain
 
     def _keep(self, cookie: str) -> None:
         """A path is looked at only so far as there are two cookies of a visit."""
