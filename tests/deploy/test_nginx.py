@@ -22,6 +22,7 @@ from tests.deploy.document import ROOT
 from tests.needs import need
 from tests.running import wait_for
 
+pytestmark = pytest.mark.servers
 CONFIGURATION = (ROOT / "deploy" / "nginx.conf").read_text()
 NAME = "care.example.org"
 PORT, PLAIN_PORT = 28443, 28080
