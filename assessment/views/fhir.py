@@ -2,13 +2,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessment.domain.flow import next_question
 from assessment.lines import fhir
 from assessment.lines.fhir_answered_by import DEFINITIONS
 from assessment.lines.fhir_elements import Element
-from assessment.walk import store
 from assessment.walk.guards import private
-from assessment.walk.redirects import sent_by_form, to_next
+from assessment.walk.redirects import of_all_answers, sent_by_form
 from assessment.walk.visit import Visit
 
 
@@ -25,11 +23,9 @@ def answered_by(request: HttpRequest, kind: str) -> HttpResponse:
 
 @private
 @sent_by_form
-def export(request: HttpRequest) -> HttpResponse:
+@of_all_answers
+def export(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The visitor's own answers as a file, only because they asked for it."""
-    visit = store.get(request) or Visit()
-    if next_question(visit.answers):
-        return to_next(visit, erased=True)
     response = _json(fhir.questionnaire_response(visit.answers, timezone.now()))
     response["Content-Disposition"] = 'attachment; filename="level-of-care.json"'
     return response

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.running import wait_for
@@ -92,7 +92,7 @@ def booted(root: Path, shared: list[str]) -> Iterator[Shell]:
         "--fork",
     ]
     inside = ["unshare", *namespaces, "sh", "-c", script]
-    unshare = subprocess.Popen(["sh", "-c", f"echo 0 > {group}/cgroup.procs; exec {shlex.join(inside)}"])
+    unshare = subprocess.Popen(["sh", "-c", f"echo 0 > {group}/cgroup.procs; exec {shlex.join(inside)}"], stderr=subprocess.DEVNULL)
     try:
         process = _first_child(unshare.pid)
         shell = None
@@ -101,6 +101,7 @@ def booted(root: Path, shared: list[str]) -> Iterator[Shell]:
         yield shell
     finally:
         _end(unshare)
+        _remove(group)
 
 
 def _first_child(parent: int) -> int:
@@ -117,6 +118,13 @@ def _is_up(process: int) -> bool:
         ["nsenter", "-t", str(process), "-a", "systemctl", "is-system-running"], capture_output=True, text=True, check=False
     )
     return said.stdout.strip() in {"running", "degraded"}
+
+
+def _remove(group: Path) -> None:
+    """The innermost first; a group whose last process is still ending cannot go yet."""
+    for folder in sorted([group, *(each for each in group.rglob("*") if each.is_dir())], reverse=True):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _end(unshare: subprocess.Popen[bytes]) -> None:

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.core_recovery.elsewhere import run
 from tests.deploy.document import DOCUMENT, ROOT, Block, blocks
@@ -98,3 +99,41 @@ def test_systemd_reads_every_unit(unit: Path, tmp_path):
 def test_no_unit_holds_a_secret_or_listens_to_the_world():
     texts = "".join(file.read_text() for file in UNITS.iterdir())
     assert re.findall(r"SECRET_KEY|ANSWERS_KEYS|^ListenStream=(?!/run/)", texts, re.MULTILINE) == []
+
+
+def test_nothing_in_compose_writes_to_its_root_or_keeps_a_power_it_does_not_need():
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+    assert services.keys() == {"release", "site", "hourly", "nginx", "database"}
+    for name, service in services.items():
+        walls = (service["read_only"], service["cap_drop"], service["security_opt"])
+        assert walls == (True, ["ALL"], ["no-new-privileges:true"]), name
+        assert ("ports" in service) == (name == "nginx")
+
+
+def test_compose_and_the_image_use_what_there_is():
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    mounted = [volume.split(":")[0] for service in compose["services"].values() for volume in service["volumes"]]
+    files = {path for path in mounted if path.startswith("./")} | {secret["file"] for secret in compose["secrets"].values()}
+    made = {"tls", "keys"}
+    assert {path for path in files if not (DEPLOY / path).exists() and path.removeprefix("./").split("/")[0] not in made} == set()
+    assert {path for path in mounted if not path.startswith("./")} <= compose["volumes"].keys()
+    ignored = (ROOT / ".dockerignore").read_text()
+    copied = re.findall(r"^COPY (?!--from)(.*) \S+$", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE)
+    assert [name for each in copied for name in each.split() if name != "." and not (ROOT / name).exists()] == []
+    assert [
+        name
+        for name in ("assessment", "core_recovery", "programs", "static", "templates", "manage.py")
+        if f"!{name}\n" not in ignored
+    ] == []
+
+
+def test_the_image_is_told_no_secret():
+    text = (DEPLOY / "Dockerfile").read_text()
+    assert re.findall(r"CORE_(?!VAR_DIR|STATIC_DIR|BIND)\w+", text) == []
+
+
+def test_a_release_checks_first_and_restarts_last():
+    """Make stops at the first line that fails: so nothing changes for visitors before all is well."""
+    said = subprocess.run(["make", "--dry-run", "release"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    steps = re.findall(r"^(?:deploy/manage (\w+)|systemctl (\w+))", said, re.MULTILINE)
+    assert ["".join(step) for step in steps] == ["check", "collectstatic", "migrate", "restart"]

@@ -4,6 +4,7 @@ import getpass
 import http.client
 import json
 import re
+import secrets
 import socket
 import socketserver
 import ssl
@@ -19,10 +20,12 @@ import pytest
 from tests.core_recovery.http.test_headers import HSTS, SECURITY
 from tests.deploy.document import ROOT
 from tests.needs import need
-from tests.running import free_port, wait_for
+from tests.running import wait_for
 
+pytestmark = pytest.mark.servers
 CONFIGURATION = (ROOT / "deploy" / "nginx.conf").read_text()
 NAME = "care.example.org"
+PORT, PLAIN_PORT = 28443, 28080
 SECRET = "hunter2"
 SHEET = "css/site.0123456789ab.css"
 DOWN = "<title>Down</title>988"
@@ -57,13 +60,16 @@ class Told(BaseHTTPRequestHandler):
 
 
 class Front:
+    """On a loopback address of its own: whatever else runs here has other ports than its."""
+
     def __init__(self, folder: Path) -> None:
-        self.folder, self.port, self.plain_port, self.log = folder, free_port(), free_port(), folder / "error.log"
+        self.folder, self.log = folder, folder / "error.log"
+        self.host = f"127.{secrets.randbelow(200) + 20}.{secrets.randbelow(256)}.{secrets.randbelow(254) + 1}"
 
     def ask(
         self, path: str, method: str = "GET", body: bytes | None = None, host: str = NAME, **headers: str
     ) -> http.client.HTTPResponse:
-        with tls(self.port, host) as sock:
+        with tls(self.host, host) as sock:
             connection = http.client.HTTPConnection(host)
             connection.sock = sock
             connection.request(method, path, body, {"Host": NAME, "Connection": "close", **headers})
@@ -74,12 +80,12 @@ class Front:
 
 @contextmanager
 def tls(
-    port: int, host: str = NAME, protocols: Sequence[str] = (), newest: ssl.TLSVersion = ssl.TLSVersion.TLSv1_3
+    here: str, host: str = NAME, protocols: Sequence[str] = (), newest: ssl.TLSVersion = ssl.TLSVersion.TLSv1_3
 ) -> Iterator[ssl.SSLSocket]:
     context = ssl._create_unverified_context()  # noqa: S323  the certificate is of our own making
     context.maximum_version = newest
     context.set_alpn_protocols(protocols)
-    with socket.create_connection(("127.0.0.1", port), 20) as plain, context.wrap_socket(plain, server_hostname=host) as secured:
+    with socket.create_connection((here, PORT), 20) as plain, context.wrap_socket(plain, server_hostname=host) as secured:
         yield secured
 
 
@@ -100,8 +106,8 @@ def front(folder: Path, **changes: str) -> Iterator[Front]:
     (static / "down.html").write_text(DOWN)
     text = CONFIGURATION
     for old, new in {
-        "listen 443": f"listen {it.port}",
-        "listen 80": f"listen {it.plain_port}",
+        "listen 443": f"listen {it.host}:{PORT}",
+        "listen 80": f"listen {it.host}:{PLAIN_PORT}",
         "/run/nginx.pid": f"{folder}/nginx.pid",
         "/var/log/nginx/error.log": str(it.log),
         "/run/core-recovery/site.sock": f"{folder}/site.sock",
@@ -121,16 +127,16 @@ def front(folder: Path, **changes: str) -> Iterator[Front]:
     folder.chmod(0o755)
     nginx = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        wait_for(lambda: listens(it.port), nginx, it.log)
+        wait_for(lambda: listens(it.host), nginx, it.log)
         yield it
     finally:
         nginx.terminate()
         nginx.wait(timeout=30)
 
 
-def listens(port: int) -> bool:
+def listens(here: str) -> bool:
     with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+        return probe.connect_ex((here, PORT)) == 0
 
 
 class Site(socketserver.ThreadingUnixStreamServer):
@@ -241,7 +247,7 @@ def test_the_page_for_when_the_site_is_down_has_no_address_of_its_own(nginx, see
 
 
 def test_plain_http_is_sent_on(nginx):
-    connection = http.client.HTTPConnection("127.0.0.1", nginx.plain_port, timeout=20)
+    connection = http.client.HTTPConnection(nginx.host, PLAIN_PORT, timeout=20)
     connection.request("GET", "/help/?a=b", headers={"Host": NAME})
     response = connection.getresponse()
     connection.close()
@@ -254,7 +260,7 @@ def test_another_name_gets_no_answer(nginx):
 
 
 def test_http_2_is_spoken_to_old_browsers_too(nginx):
-    with tls(nginx.port, protocols=["h2"], newest=ssl.TLSVersion.TLSv1_2) as connection:
+    with tls(nginx.host, protocols=["h2"], newest=ssl.TLSVersion.TLSv1_2) as connection:
         assert (connection.selected_alpn_protocol(), connection.cipher()[0][:5]) == ("h2", "ECDHE")
 
 
@@ -267,7 +273,7 @@ def test_nothing_of_a_request_stands_in_any_file_whatever_goes_wrong(tmp_path):
         with site(tmp_path):
             limited = {nginx.ask(path, **headers).status for _ in range(5)}
             long = nginx.ask(path, "POST", SECRET.encode() * 12_000, **headers).status
-            with socket.create_connection(("127.0.0.1", nginx.plain_port)) as connection:
+            with socket.create_connection((nginx.host, PLAIN_PORT)) as connection:
                 connection.sendall(f"GET /{SECRET} HTTP/9\r\n\r\n".encode())
                 unreadable = connection.recv(100)
     assert (away, 503 in limited, long, b"505" in unreadable or b"400" in unreadable) == (502, True, 413, True)
