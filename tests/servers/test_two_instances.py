@@ -1,15 +1,13 @@
 """Two instances share a database, a cache and their keys, and are one site."""
 
-import re
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
+from tests.faults.sharing import LINK
 from tests.faults.visits import cookies, someone
 from tests.faults.web import Answer, ask
 from tests.vocabulary import LEVELS, codes
-
-LINK = re.compile(r'id="link">[^<#]*#([\w-]{22})<')
 
 
 def send(site, target: str, address: str, form: dict[str, str] | None = None, cookie: str = "") -> Answer:
