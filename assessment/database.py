@@ -11,9 +11,10 @@ from django.db import Error
 log = logging.getLogger(__name__)
 
 PATIENCE = 5.0  # seconds to wait for a place; the database itself is given fewer: see core_recovery.servers
+INSIDE = settings.THREADS // 2  # at work in one worker, or waiting to be
 AT_WORK = 4  # at once in one worker: more would only wait for each other's locks
 
-_inside = BoundedSemaphore(settings.THREADS // 2)  # at work, or waiting to be
+_inside = BoundedSemaphore(INSIDE)
 _at_work = BoundedSemaphore(AT_WORK)
 
 

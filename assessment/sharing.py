@@ -91,8 +91,8 @@ def make(code: str, answers: Answers, life: Life, now: datetime) -> datetime:
     payload = {"version": CRITERIA_VERSION, "answers": answers.codes(), "made_on": now.date().isoformat()}
     nonce = secrets.token_bytes(NONCE_BYTES)
     box = AESGCM(_key(secret)).encrypt(nonce, json.dumps(payload).encode(), _bound_to(row_id, expires_at))
+    delete_ended(now)  # before: what has ended takes no one's place
     _keep(SharedResult(id=row_id, nonce=nonce, box=box, expires_at=expires_at))
-    delete_ended(now)
     return expires_at
 
 
@@ -134,14 +134,16 @@ def delete_ended(now: datetime) -> int:
 
 
 def _keep(row: SharedResult) -> None:
-    """One at a time: PostgreSQL locks the row, SQLite the database."""
+    """One at a time, also when two ask at once for a row that is not there yet: PostgreSQL locks the row, SQLite the database."""
+    content = {"nonce": row.nonce, "box": row.box, "expires_at": row.expires_at}
     with transaction.atomic():
-        kept = SharedResult.objects.select_for_update().filter(id=row.id).first()
-        if kept and not kept.box:
+        kept, is_new = SharedResult.objects.select_for_update().get_or_create(id=row.id, defaults=content)
+        if not kept.box:
             raise Erased
-        if kept is None and SharedResult.objects.count() >= MOST_KEPT:
+        if is_new and SharedResult.objects.count() > MOST_KEPT:
             raise Full
-        row.save(force_insert=kept is None, force_update=kept is not None)
+        if not is_new:
+            row.save(force_update=True)
 
 
 def _secret(code: str) -> bytes | None:

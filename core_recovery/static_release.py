@@ -1,7 +1,8 @@
 """Static files go where they are served without a moment in which one is missing: a release happens while people read.
 
-A file's name has its hash, so one that is there already is the same. What is new comes first, the manifest last; then goes what
-neither this release nor the one before it names. A page that is open in a browser may still ask for the one before.
+A file's name has its hash, so one that is there already is the same. What is new comes first, the manifest last. What only the
+release before the last one named goes; a page that is open in a browser may still ask for the last one. Nothing else is touched:
+the folder may be shared.
 """
 
 import json
@@ -17,17 +18,19 @@ VARIANTS = ("", ".gz", ".br")
 
 def publish(collected: Path, public: Path, pages: tuple[str, ...] = ()) -> None:
     """`collected` is a fresh folder with a manifest, `public` the one that is served; `pages` have no hash and are always new."""
-    now, before = _named(collected / MANIFEST), _named(public / MANIFEST)
+    now, before, long_ago = _named(collected / MANIFEST), _named(public / MANIFEST), _named(public / BEFORE)
     for name in _present(collected, now):
         if not (public / name).exists():
             _put(collected / name, public / name)
     for page in pages:
         _put(collected / page, public / page)
-    if before != now:
-        if before:
-            _put(public / MANIFEST, public / BEFORE)
-        _put(collected / MANIFEST, public / MANIFEST)
-    _prune(public, {*_present(public, now | _named(public / BEFORE)), *pages, MANIFEST, BEFORE})
+    if before == now:
+        return
+    for name in _present(public, long_ago - before - now):
+        (public / name).unlink()
+    if before:
+        _put(public / MANIFEST, public / BEFORE)
+    _put(collected / MANIFEST, public / MANIFEST)
 
 
 def _named(manifest: Path) -> frozenset[str]:
@@ -54,9 +57,3 @@ def _put(source: Path, target: Path) -> None:
 def _missing(folder: Path) -> list[Path]:
     """The highest first."""
     return [each for each in (*reversed(folder.parents), folder) if not each.exists()]
-
-
-def _prune(public: Path, kept: set[str]) -> None:
-    for file in [file for file in public.rglob("*") if file.is_file()]:
-        if file.relative_to(public).as_posix() not in kept:
-            file.unlink()

@@ -1,6 +1,7 @@
 """A result someone chooses to show: making the link, opening it, erasing it."""
 
 from dataclasses import replace
+from datetime import datetime
 from urllib.parse import quote
 
 from django.conf import settings
@@ -51,21 +52,7 @@ def make(request: HttpRequest, visit: Visit) -> HttpResponse:
         return render(request, "assessment/share-erased.html", {"life": LIFE_LABELS[life]}, status=410)
     except (DatabaseAway, sharing.Full):
         return _later(request, "assessment/share-failed.html")
-    link = f"{settings.SITE_URL}{reverse('assessment:shared')}#{code}"
-    message = _("A result from %(name)s: %(link)s") % {"name": settings.PROVIDER.name, "link": link}
-    response = render(
-        request,
-        "assessment/share-made.html",
-        {
-            "code": code,
-            "link": link,
-            "qr": svg(link, _("QR code of the link")),
-            "life": LIFE_LABELS[life],
-            "expires_at": expires_at,
-            "sms": f"sms:?&body={quote(message)}",
-        },
-    )
-    return store.put(response, visit)
+    return render(request, "assessment/share-made.html", _made(code, life, expires_at))
 
 
 @private
@@ -133,6 +120,19 @@ def _later(request: HttpRequest, template: str, context: dict[str, object] | Non
     response = render(request, template, context, status=503)
     response["Retry-After"] = str(RETRY_AFTER)
     return response
+
+
+def _made(code: str, life: sharing.Life, expires_at: datetime) -> dict[str, object]:
+    link = f"{settings.SITE_URL}{reverse('assessment:shared')}#{code}"
+    message = _("A result from %(name)s: %(link)s") % {"name": settings.PROVIDER.name, "link": link}
+    return {
+        "code": code,
+        "link": link,
+        "qr": svg(link, _("QR code of the link")),
+        "life": LIFE_LABELS[life],
+        "expires_at": expires_at,
+        "sms": f"sms:?&body={quote(message)}",
+    }
 
 
 def _shown(found: sharing.Shared, code: str) -> dict[str, object]:

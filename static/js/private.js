@@ -10,7 +10,7 @@ addEventListener("submit", (event) => {
   document.title = "";
   document.body.hidden = true;
   document.cookie = "left=1; path=/; max-age=7200; samesite=lax" + (location.protocol === "https:" ? "; secure" : "");
-  navigator.sendBeacon(form.action, new URLSearchParams({ script: 1 }));
+  if (navigator.sendBeacon) navigator.sendBeacon(form.action, new URLSearchParams({ script: 1 })); // switched off in some browsers
   location.replace(form.dataset.exit);
 });
 

@@ -132,6 +132,12 @@ def test_when_full_no_new_link_is_made_and_an_old_one_can_be_made_again(code, mo
     assert SharedResult.objects.count() == 1
 
 
+def test_what_has_ended_takes_no_place_of_the_living(code, monkeypatch):
+    monkeypatch.setattr(sharing, "MOST_KEPT", 1)
+    sharing.make(new_code(), GIVEN, Life.WEEK, NOW + timedelta(days=7))
+    assert SharedResult.objects.count() == 1
+
+
 def test_making_a_link_deletes_what_has_ended_a_hundred_rows_at_a_time():
     ended = [SharedResult(id=f"{place:032x}", nonce=b"", box=b"", expires_at=NOW) for place in range(150)]
     SharedResult.objects.bulk_create(ended)

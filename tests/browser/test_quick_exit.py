@@ -123,6 +123,14 @@ def test_a_server_that_never_heard_of_leave_now_shows_no_answer_and_erases_at_on
     assert {cookie["name"] for cookie in page.context.cookies()} == {"visit", "visit_es"}
 
 
+def test_leave_now_works_where_beacons_are_switched_off(own_browser, site):
+    page = own_browser()
+    page.add_init_script("delete Navigator.prototype.sendBeacon")
+    come_to_the_result(page)
+    leave(page, site)
+    assert_back_shows_nothing(page)
+
+
 def test_leave_now_takes_the_page_out_of_the_list_of_pages_gone_through(own_browser, site):
     page = own_browser()
     come_to_the_result(page)

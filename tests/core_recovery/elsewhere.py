@@ -6,7 +6,8 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.running import ROOT
+
 PRODUCTION = {
     "CORE_SITE_URL": "https://care.example",
     "CORE_SECRET_KEY": "a-secret-key-of-fifty-characters-or-more-for-tests-only",

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tests.core_recovery.elsewhere import start
-
-HOST = "127.0.0.1"
+from tests.running import GUNICORN, HOST, free_port
 
 
 @dataclass
@@ -35,11 +34,9 @@ class Gunicorn:
 
 @contextmanager
 def gunicorn(**variables: str) -> Iterator[Gunicorn]:
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        port = free.getsockname()[1]
+    port = free_port()
     site = {"PORT": str(port), "WEB_CONCURRENCY": "1", "CORE_SITE_URL": f"http://{HOST}:{port}"} | variables
-    served = Gunicorn(port, start("-m", "gunicorn", "-c", "python:core_recovery.serving", **site))
+    served = Gunicorn(port, start("-m", "gunicorn", *GUNICORN[1:], **site))
     try:
         yield served
     finally:

@@ -58,6 +58,14 @@ def test_a_release_that_goes_back_keeps_both(release):
     assert {"sheet.a1.css", "sheet.b2.css"} <= release(3, sheet="a1")
 
 
+def test_what_is_not_ours_stays(release, tmp_path):
+    """A folder that a clinic serves other things from too, or a wrong one."""
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public" / "index.css").write_text("theirs")
+    for number, version in enumerate(("a1", "b2", "c3")):
+        assert "index.css" in release(number, sheet=version)
+
+
 def test_a_file_that_is_served_already_is_not_touched(release, tmp_path):
     release(1, same="s", sheet="a1")
     before = (tmp_path / "public" / "same.s.css").stat()

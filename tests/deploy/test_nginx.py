@@ -241,6 +241,13 @@ def test_a_long_body_ends_at_nginx_with_help(nginx, seen):
     assert (response.status, response.text, seen) == (413, DOWN, [])
 
 
+@pytest.mark.parametrize(("method", "path", "status"), [("TRACE", "/help/", 405), ("DELETE", f"/static/{SHEET}", 405)])
+def test_a_method_that_nginx_refuses_gets_a_page_with_help(nginx, seen, method, path, status):
+    response = nginx.ask(path, method)
+    assert (response.status, response.text, seen) == (status, DOWN, [])
+    assert security(response) == sorted((SECURITY | HSTS).items())
+
+
 def test_the_page_for_when_the_site_is_down_has_no_address_of_its_own(nginx, seen):
     assert nginx.ask("/down.html").status == 404
     assert seen == []

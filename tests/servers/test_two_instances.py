@@ -1,14 +1,13 @@
 """Two instances share a database, a cache and their keys, and are one site."""
 
-import re
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
+from tests.faults.sharing import LINK
+from tests.faults.visits import cookies, someone
 from tests.faults.web import Answer, ask
 from tests.vocabulary import LEVELS, codes
-
-LINK = re.compile(r'id="link">[^<#]*#([\w-]{22})<')
 
 
 def send(site, target: str, address: str, form: dict[str, str] | None = None, cookie: str = "") -> Answer:
@@ -33,6 +32,20 @@ def test_a_walk_that_changes_instances_at_each_step_is_one_walk_and_its_link_ope
     send(other, "/s", "192.0.2.1", {"code": code, "revoke": "1"})
     assert [opened(site, code) for site in instances] == [False, False]
     assert send(one, "/assessment/share/", "192.0.2.1", {"life": "7d"}, cookie).status == 410
+
+
+def test_a_link_asked_for_many_times_at_once_at_both_is_one_link(instances):
+    """A double click, or a browser that sends again: whoever comes second must not be told that it failed."""
+    for _ in range(5):
+        person = someone(instances[0].environment["CORE_ANSWERS_KEYS"])
+
+        def one_try(number: int, cookie: str = cookies(person)["Cookie"]) -> tuple[int, str]:
+            answer = send(instances[number % 2], "/assessment/share/", f"192.0.2.{number}", {"life": "7d"}, cookie)
+            return answer.status, LINK.search(answer.text)[1] if answer.status == 200 else ""
+
+        with ThreadPoolExecutor(8) as pool:
+            answers = set(pool.map(one_try, range(8)))
+        assert [status for status, _ in answers] == [200]
 
 
 def opened(site, code: str) -> bool:

@@ -276,6 +276,12 @@ def test_whoever_opened_too_much_may_still_erase(client, monkeypatch):
     assert SharedResult.objects.filter(box=b"").count() == 1
 
 
+def test_erasing_has_an_end_too(client, monkeypatch):
+    set_clock(monkeypatch, 0)
+    statuses = [client.post("/s", {"code": "A" * 22, "revoke": "1"}).status_code for _ in range(31)]
+    assert statuses == [200] * 30 + [429]
+
+
 def test_the_ready_message_has_no_plus_signs_for_spaces(client):
     walk(client, IOP)
     made = client.post("/assessment/share/", {"life": "24h"}).content.decode()

@@ -216,3 +216,17 @@ def test_head_is_get_without_its_body(path):
     get_status, get_headers, page = ask("GET", path)
     assert page
     assert ask("HEAD", path) == (get_status, get_headers, "")
+
+
+def test_head_ends_as_get_does_or_its_connection_to_the_database_would_stay_open():
+    ended = []
+
+    def note(**_: object) -> None:
+        ended.append(True)
+
+    request_finished.connect(note)
+    try:
+        ask("HEAD", "/help/")
+        assert ended == [True]
+    finally:
+        request_finished.disconnect(note)
