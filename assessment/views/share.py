@@ -59,8 +59,8 @@ def make(request: HttpRequest, visit: Visit) -> HttpResponse:
 @sent_by_form
 @of_all_answers
 def another(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """From here on the visit's links are others, where one was erased and is wanted again."""
-    return store.put(SeeOther(reverse("assessment:result")), replace(visit, seed=sharing.new_seed()))
+    """From here on the visit's links are others, where one was erased and is wanted again. Leads to the form that makes one."""
+    return store.put(SeeOther(f"{reverse('assessment:result')}?link#take-away"), replace(visit, seed=sharing.new_seed()))
 
 
 @private

@@ -106,12 +106,12 @@ def test_a_search_for_nothing_shows_only_the_box_and_sets_no_cookie(client, word
 def test_where_the_words_are_gone_they_are_asked_for_again_and_answered_without_a_cookie(client):
     gone = client.get(f"/search/{PLACE}/")
     assert gone.status_code == 200
-    assert "We no longer have your words." in gone.content.decode()
+    assert "Your words are gone." in gone.content.decode()
     assert '<input type="hidden" name="here" value="1">' in gone.content.decode()
     answer = client.post("/search/", {"q": "i want to die", "here": "1"})
     assert (answer.status_code, list(answer.cookies)) == (200, [])
     assert 'class="care today"' in answer.content.decode()
-    assert "We no longer have your words." not in answer.content.decode()
+    assert "Your words are gone." not in answer.content.decode()
 
 
 def test_what_was_searched_is_shown_escaped(client):
