@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from threading import BoundedSemaphore
 
 from django.conf import settings
-from django.db import Error
+from django.db import Error, connection
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 5.0  # seconds to wait for a place; the database itself is given fewer: see core_recovery.servers
 INSIDE = settings.THREADS // 2  # at work in one worker, or waiting to be
-AT_WORK = 4  # at once in one worker: more would only wait for each other's locks
+AT_WORK = 1 if connection.vendor == "sqlite" else 8  # at once in one worker: more would only wait for each other's locks
 
 _inside = BoundedSemaphore(INSIDE)
 _at_work = BoundedSemaphore(AT_WORK)
