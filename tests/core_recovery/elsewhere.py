@@ -6,8 +6,10 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
+from tests import running
 from tests.running import ROOT
 
+GUNICORN = ("-m", "gunicorn", *running.GUNICORN[1:])
 PRODUCTION = {
     "CORE_SITE_URL": "https://care.example",
     "CORE_SECRET_KEY": "a-secret-key-of-fifty-characters-or-more-for-tests-only",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tests.core_recovery.elsewhere import start
-from tests.running import GUNICORN, HOST, free_port
+from tests.core_recovery.elsewhere import GUNICORN, start
+from tests.running import HOST, free_port
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Gunicorn:
 def gunicorn(**variables: str) -> Iterator[Gunicorn]:
     port = free_port()
     site = {"PORT": str(port), "WEB_CONCURRENCY": "1", "CORE_SITE_URL": f"http://{HOST}:{port}"} | variables
-    served = Gunicorn(port, start("-m", "gunicorn", *GUNICORN[1:], **site))
+    served = Gunicorn(port, start(*GUNICORN, **site))
     try:
         yield served
     finally:

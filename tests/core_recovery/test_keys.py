@@ -97,6 +97,15 @@ def test_a_rotation_puts_a_new_key_in_front_and_keeps_two(tmp_path):
     assert stat.S_IMODE((tmp_path / "answers_keys").stat().st_mode) == 0o600
 
 
+def test_a_rotated_file_stays_its_owners_whoever_rotates(tmp_path, monkeypatch):
+    """Rotated by root, the site could not read it at its next start."""
+    keys.main([str(tmp_path)])
+    given = []
+    monkeypatch.setattr(os, "chown", lambda file, *owner: given.append(owner))
+    keys.main([str(tmp_path), "--rotate"])
+    assert given == [(tmp_path.stat().st_uid, tmp_path.stat().st_gid)]
+
+
 def test_nothing_is_rotated_where_no_key_is(tmp_path, capsys):
     with pytest.raises(SystemExit) as stopped:
         keys.main([str(tmp_path), "--rotate"])

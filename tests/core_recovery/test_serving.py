@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core_recovery.elsewhere import run, start
-
-GUNICORN = ("-m", "gunicorn", "-c", "python:core_recovery.serving")
+from tests.core_recovery.elsewhere import GUNICORN, run, start
 
 
 @contextmanager
@@ -59,6 +57,13 @@ def test_it_listens_where_core_bind_says(site: Callable[[bytes], bytes]):
 @pytest.mark.parametrize("header", ["SCRIPT_NAME: /x", "PATH_INFO: /hunter2", "REMOTE_USER: root"])
 def test_a_request_cannot_say_what_only_the_server_knows(site: Callable[[bytes], bytes], header: str):
     assert status(site(asked("/healthz", header))) == 200
+
+
+def test_nothing_else_can_steer_it(tmp_path):
+    """gunicorn opens a socket for commands, unless it is told not to."""
+    with served(tmp_path, XDG_RUNTIME_DIR=str(tmp_path)) as ask:
+        ask(asked("/healthz"))
+        assert [file.name for file in tmp_path.iterdir()] == ["site.sock"]
 
 
 def test_a_full_disk_under_the_log_does_not_stop_a_start(tmp_path):

@@ -97,7 +97,7 @@ def test_a_stop_goes_when_its_answer_is_changed(client):
     assert b"data-stop" not in response.content
 
 
-@pytest.mark.parametrize("path", ["carry-on", "again", "leave", "share", "export"])
+@pytest.mark.parametrize("path", ["carry-on", "again", "leave", "share", "share/another", "export"])
 def test_an_address_typed_leads_on(path):
     client = Client()
     client.post("/assessment/safety/", {"safety": MILDEST["safety"]})
@@ -122,7 +122,7 @@ def test_a_visit_begun_under_version_1_keeps_what_asks_the_same_and_says_so_once
     assert "Our questions changed" in client.get("/assessment/safety/").content.decode()
     kept = store.get(client.get("/assessment/safety/").wsgi_request)
     assert kept.answers.codes() == {"symptoms": "most_days", "time": "evenings", "who": "someone"}
-    assert kept.program == "depression"
+    assert (kept.program, kept.seed) == ("depression", "x")  # a link made before can be made again, and one erased stays erased
     assert "Our questions changed" not in client.get("/assessment/safety/").content.decode()
 
 
