@@ -60,7 +60,7 @@ def make(request: HttpRequest, visit: Visit) -> HttpResponse:
 @of_all_answers
 def another(request: HttpRequest, visit: Visit) -> HttpResponse:
     """From here on the visit's links are others, where one was erased and is wanted again. Leads to the form that makes one."""
-    return store.put(SeeOther(f"{reverse('assessment:result')}?link#take-away"), replace(visit, seed=sharing.new_seed()))
+    return store.put(SeeOther(f"{reverse('assessment:result')}?link#share"), replace(visit, seed=sharing.new_seed()))
 
 
 @private

@@ -1,8 +1,8 @@
-// A private page is not shown from the browser's memory: after "Leave now" or "Start again", Back must not bring it back.
+// Back must not show it again.
 addEventListener("pagehide", () => { document.body.hidden = true; });
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
-// "Leave now" does not wait for the server. Should it hear of it only later, or never, the mark tells it to show no answer.
+// Leaving does not wait for the server: the mark tells it later.
 addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.dataset.exit) return;
@@ -14,7 +14,7 @@ addEventListener("submit", (event) => {
   location.replace(form.dataset.exit);
 });
 
-// The secret of a shared result comes after the #, which no server sees. Put it in the box and take it out of the address bar.
+// The secret goes from the address bar into the box.
 const take = () => {
   const box = document.getElementById("code");
   if (!box || location.hash.length < 2) return;

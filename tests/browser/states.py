@@ -117,6 +117,25 @@ def _link_made(page: Page, prefix: str) -> None:
     page.locator("#link").wait_for()
 
 
+def _link_erased(page: Page, prefix: str) -> None:
+    _link_made(page, prefix)
+    page.locator("[name=revoke]").click()
+    page.locator("#link").wait_for(state="detached")
+
+
+def _link_not_made_again(page: Page, prefix: str) -> None:
+    _link_erased(page, prefix)
+    page.goto(f"{prefix}/assessment/result/")
+    page.locator("details:has([name=life]) summary").click()
+    go_on(page, "form[action$='/share/'] button")
+
+
+def _link_wanted_again(page: Page, prefix: str) -> None:
+    _link_not_made_again(page, prefix)
+    go_on(page, "form[action$='/another/'] button")
+    page.locator("details[open] [name=life]").first.wait_for()
+
+
 def _opened(page: Page, prefix: str, code: str) -> None:
     page.goto(f"{prefix}/s")
     page.locator("#code").fill(code)
@@ -176,7 +195,11 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
     "result-heavy-at-home": partial(_result, HEAVY_AT_HOME),
     "sheet": _sheet,
     "link-made": _link_made,
+    "link-erased": _link_erased,
+    "link-not-made-again": _link_not_made_again,
+    "link-wanted-again": _link_wanted_again,
     "shared-unopened": partial(_address, "s"),
+    "shared-closed": partial(_address, "s/result/"),
     "shared-not-found": partial(_opened, code="AAAA"),
     "shared-result": _shared,
     "link-kit-made": partial(_address, "share/?to=assessment&lang=es&for=someone&program=depression"),

@@ -77,6 +77,13 @@ def test_a_visit_resumed_is_the_one_clicked_through(page, look):
     assert _words(look) == _words(page)
 
 
+def test_the_page_for_when_the_site_is_down(look):
+    look.goto("/static/down.html")
+    for viewport in (PHONE, NARROW, WIDE):
+        look.set_viewport_size(viewport)
+        assert axe(look) + structure(look) == []
+
+
 def test_the_list_of_states_is_not_empty():
     assert len(STATES) > 60
 

@@ -128,9 +128,9 @@ def test_after_erasing_a_new_link_is_another_one(client):
     old = make_link(client)
     client.post("/s", {"code": old, "revoke": "1"})
     form = client.post("/assessment/share/another/")["Location"]
-    assert form == "/assessment/result/?link#take-away"
-    assert 'id="take-away" open>' in client.get(form).content.decode()
-    assert 'id="take-away">' in client.get("/assessment/result/").content.decode()
+    assert form == "/assessment/result/?link#share"
+    assert 'id="share" open>' in client.get(form).content.decode()
+    assert 'id="share">' in client.get("/assessment/result/").content.decode()
     new = code_in(client.post("/assessment/share/", {"life": "7d"}))
     assert new != old
     assert [client.post("/s", {"code": code}, follow=True).status_code for code in (old, new)] == [404, 200]
