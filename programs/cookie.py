@@ -28,6 +28,9 @@ class Cookie:
         name = f"__Secure-{self.name}" if settings.IS_HTTPS else self.name
         return {name + prefix(code).replace("/", "_"): f"{prefix(code)}{self.place}" for code in languages()}
 
+    def is_sent_to(self, path: str) -> bool:
+        return any(f"{path}/".startswith(f"{place.rstrip('/')}/") for place in self.paths().values())
+
     def get(self, request: HttpRequest) -> tuple[bytes, int] | None:
         """The content and when it began, in seconds since 1970; None where there is none, it is too old, or not written here.
 

@@ -82,7 +82,7 @@ def _open(request: HttpRequest, code: str) -> HttpResponse:
             count(request, "share", TRIES_A_MINUTE, now)
             found = sharing.open_shared(code, now)
     except DatabaseAway:
-        return _later(request, "assessment/not-opened.html")
+        return _later(request, "assessment/not-opened.html", {"code": code})
     return opened.put(SeeOther(reverse("assessment:opened")), code) if found else _not_opened(request)
 
 
@@ -97,7 +97,7 @@ def opened_result(request: HttpRequest) -> HttpResponse:
         with database():
             found = sharing.open_shared(code, timezone.now())
     except DatabaseAway:
-        return _later(request, "assessment/not-opened.html")
+        return _later(request, "assessment/not-opened.html", {"code": code})
     return render(request, "assessment/shared.html", _shown(found, code)) if found else opened.clear(_not_opened(request))
 
 

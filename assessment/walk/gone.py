@@ -10,6 +10,11 @@ COOKIES = (store.COOKIE, opened.COOKIE)
 LEFT = "left"  # the mark that static/js/private.js sets
 
 
+def may_be_left(path: str) -> bool:
+    """Whether a page at this path stands among those that something private is sent to."""
+    return any(cookie.is_sent_to(path) for cookie in COOKIES)
+
+
 def erase(request: HttpRequest, then: str) -> HttpResponse:
     """Erase everything, in two steps, and go on to `then`.
 

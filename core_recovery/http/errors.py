@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -12,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from assessment.walk import limits
+from assessment.walk import gone, limits
 from core_recovery.crisis import crisis
 from core_recovery.http.guard import REFUSED
 from core_recovery.http.headers import NO_STORE
@@ -97,14 +98,15 @@ class ExplainWrongMethod:
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
     """The language is read from the path: what went wrong may have done so before any middleware chose one."""
-    response = HttpResponse(_body(status, language_of(request.path_info)), status=status, headers={"Cache-Control": NO_STORE})
+    body = _body(status, language_of(request.path_info), gone.may_be_left(request.path_info))
+    response = HttpResponse(body, status=status, headers={"Cache-Control": NO_STORE})
     if status in RETRY_AFTER:
         response["Retry-After"] = RETRY_AFTER[status]
     return response
 
 
 @cache
-def _body(status: int, language: str) -> str:
+def _body(status: int, language: str, may_be_left: bool) -> str:
     with override(language):
         context = {
             "problem": PROBLEMS[status],
@@ -112,12 +114,13 @@ def _body(status: int, language: str) -> str:
             "crisis": crisis(),
             "facts": facts(language),
             "LANGUAGE_CODE": language,
+            "may_be_left": may_be_left,
+            "quick_exit": settings.QUICK_EXIT_URL,
         }
         return render_to_string("errors/error.html", context)
 
 
 def prepare() -> None:
     """Render every error page now, so that none of them can stumble later."""
-    for status in PROBLEMS:
-        for language in dict(settings.LANGUAGES):
-            _body(status, language)
+    for status, language, may_be_left in product(PROBLEMS, dict(settings.LANGUAGES), (False, True)):
+        _body(status, language, may_be_left)

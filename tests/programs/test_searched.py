@@ -107,6 +107,7 @@ def test_where_the_words_are_gone_they_are_asked_for_again_and_answered_without_
     gone = client.get(f"/search/{PLACE}/")
     assert gone.status_code == 200
     assert "Your words are gone." in gone.content.decode()
+    assert 'id="someone-now"' in gone.content.decode()  # they may have been words of despair
     assert '<input type="hidden" name="here" value="1">' in gone.content.decode()
     answer = client.post("/search/", {"q": "i want to die", "here": "1"})
     assert (answer.status_code, list(answer.cookies)) == (200, [])

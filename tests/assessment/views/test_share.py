@@ -94,6 +94,7 @@ def test_a_database_that_is_away_opens_nothing_in_the_same_calm_words(client, aw
     response = client.post("/s", {"code": "A" * 22})
     assert (response.status_code, response["Retry-After"]) == (503, "60")
     assert "or we may have trouble on our side" in response.content.decode()
+    assert f'value="{"A" * 22}"' in response.content.decode()
 
 
 def test_what_could_not_be_erased_says_so_and_can_be_tried_again(client, away):

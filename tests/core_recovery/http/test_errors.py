@@ -66,6 +66,17 @@ class TestEachPage:
     def test_404(self, client, language):
         assert facts(client.get(f"{LANGUAGES[language]}/nowhere/")) == expected(404, language)
 
+    @pytest.mark.parametrize("place", ["/assessment/nowhere/at/all/", "/s/nowhere/"])
+    def test_where_answers_may_be_one_can_leave(self, client, language, place):
+        page = client.get(f"{LANGUAGES[language]}{place}").content.decode()
+        assert f'action="{LANGUAGES[language]}/assessment/leave/" data-exit="https://www.weather.gov/"' in page
+        assert "/js/private." in page
+
+    @pytest.mark.parametrize("place", ["/nowhere/", "/search/nowhere/", "/share/nowhere/"])
+    def test_elsewhere_there_is_nothing_to_leave(self, client, language, place):
+        page = client.get(f"{LANGUAGES[language]}{place}").content.decode()
+        assert ("/leave/" in page, "/js/" in page) == (False, False)
+
     def test_405_keeps_the_methods_that_are_allowed(self, client, language):
         response = client.delete(f"{LANGUAGES[language]}/help/")
         assert (facts(response), response["Allow"]) == (expected(405, language), "GET, HEAD")
