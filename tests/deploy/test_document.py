@@ -18,6 +18,8 @@ from tests.test_documentation import README
 DEPLOY = ROOT / "deploy"
 UNITS = DEPLOY / "systemd"
 BLOCKS = list(blocks(DOCUMENT.read_text()))
+COMPOSE = (DEPLOY / "compose.yaml").read_text()
+EXPOSURE = 5  # of 100, as systemd counts; without any walls it is 96
 EXAMPLE = (DEPLOY / "environment.example").read_text()
 FENCES = re.compile(r"^```(\w*)\n.*?^```$", re.MULTILINE | re.DOTALL)
 
@@ -86,14 +88,40 @@ def test_a_shell_and_systemd_read_the_example_alike():
 @pytest.mark.parametrize("unit", sorted(UNITS.glob("core-recovery-*")), ids=lambda unit: unit.name)
 def test_systemd_reads_every_unit(unit: Path, tmp_path):
     need("systemd-analyze", "systemd")
-    for file in UNITS.glob("core-recovery-*"):
-        text = file.read_text().replace("/opt/core-recovery/.venv/bin/", "/usr/bin/")
-        (tmp_path / file.name).write_text(re.sub(r"/usr/bin/(gunicorn|python)\b", "/bin/true", text))
-    folder = tmp_path / "core-recovery-.service.d"
-    folder.mkdir()
-    (folder / "shared.conf").write_text((UNITS / "shared.conf").read_text())
+    installed(tmp_path)
     said = subprocess.run(["systemd-analyze", "verify", str(tmp_path / unit.name)], capture_output=True, text=True, check=False)
     assert (said.returncode, said.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("unit", sorted(UNITS.glob("core-recovery-*.service")), ids=lambda unit: unit.name)
+def test_the_walls_around_every_service_stand(unit: Path, tmp_path):
+    need("systemd-analyze", "systemd")
+    installed(tmp_path)
+    said = subprocess.run(
+        ["systemd-analyze", "security", "--offline=yes", f"--threshold={EXPOSURE}", "--no-pager", str(tmp_path / unit.name)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 0, said.stdout
+
+
+def installed(folder: Path) -> None:
+    """The units as systemd would find them, with commands that exist here."""
+    for file in UNITS.glob("core-recovery-*"):
+        text = file.read_text().replace("/opt/core-recovery/.venv/bin/", "/usr/bin/")
+        (folder / file.name).write_text(re.sub(r"/usr/bin/(gunicorn|python)\b", "/bin/true", text))
+    drop_in = folder / "core-recovery-.service.d"
+    drop_in.mkdir()
+    (drop_in / "shared.conf").write_text((UNITS / "shared.conf").read_text())
+
+
+def test_no_container_writes_its_root_or_keeps_what_root_may():
+    shared, _, rest = COMPOSE.partition("x-site: &site\n")[2].partition("\nservices:\n")
+    services = re.split(r"^  \w+:$", rest.partition("\nnetworks:")[0].replace("<<: *site", shared), flags=re.MULTILINE)[1:]
+    assert len(services) == 5
+    for wall in ("read_only: true", "cap_drop: [ALL]", '["no-new-privileges:true"]'):
+        assert [wall in service for service in services] == [True] * 5, wall
 
 
 def test_no_unit_holds_a_secret_or_listens_to_the_world():
