@@ -137,6 +137,12 @@ def test_a_malformed_database_address_is_listed_without_its_password(url):
     assert "hunter2" not in result.stdout + result.stderr
 
 
+def test_a_folder_that_cannot_be_made_is_listed():
+    result = run("manage.py", "check", CORE_VAR_DIR="/dev/null/hunter2")
+    assert "- CORE_VAR_DIR: cannot be made" in listed(result.stderr)
+    assert ("Traceback" in result.stderr, "hunter2" in result.stderr) == (False, False)
+
+
 def test_production_without_keys_stops():
     result = run("manage.py", "check", CORE_SITE_URL="https://care.example")
     assert result.returncode != 0

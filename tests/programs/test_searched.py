@@ -47,6 +47,14 @@ def kept(words: str) -> HttpResponse:
     return searched.keep(HttpResponse(), PLACE, words)
 
 
+@pytest.mark.parametrize("words", ["a" + "😀" * 299, "é" * 299, "x" * 5_000], ids=["emoji", "accents", "far too many"])
+def test_of_a_long_search_whole_characters_are_kept_and_no_more_than_the_box_takes(client, words):
+    shown = client.get(asked(client, words)["Location"]).context["query"]
+    assert words.startswith(shown)
+    assert 200 < len(shown) <= 300
+    assert client.post("/search/", {"q": words, "here": "1"}).context["query"] == words[:300]
+
+
 @each_language
 def test_the_answer_has_an_address_of_its_own_without_the_words(client, language):
     answer = asked(client, WORDS, language)
