@@ -25,7 +25,7 @@ urlpatterns = [
     path("share/", links.kit, name="links"),
     path("share/qr.png", links.qr_png, name="links-png"),
     path("s", share.shared, name="shared"),
-    path("s/result/", share.opened_result, name="opened"),
+    path("s/result/<uuid:place>/", share.opened_result, name="opened"),
     path("fhir/Questionnaire/level-of-care", fhir.questionnaire, name="questionnaire"),
     *(path(f"fhir/{kind}/answered-by", fhir.answered_by, {"kind": kind}, name=kind) for kind in DEFINITIONS),
 ]

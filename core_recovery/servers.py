@@ -26,7 +26,7 @@ POSTGRESQL = {
     "keepalives_count": PATIENCE,
 }
 OPTIONS: dict[str, dict[str, Any]] = {"django.db.backends.sqlite3": SQLITE, "django.db.backends.postgresql": POSTGRESQL}
-REDIS = {"socket_connect_timeout": 1, "socket_timeout": 1}  # seconds
+REDIS = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}  # seconds
 
 
 def database_from(environment: Environment, url: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
@@ -83,14 +84,15 @@ def _open(request: HttpRequest, code: str) -> HttpResponse:
             found = sharing.open_shared(code, now)
     except DatabaseAway:
         return _later(request, "assessment/not-opened.html", {"code": code})
-    return opened.put(SeeOther(reverse("assessment:opened")), code) if found else _not_opened(request)
+    place = uuid4()
+    return opened.put(SeeOther(reverse("assessment:opened", args=[place])), place, code) if found else _not_opened(request)
 
 
 @private
 @require_safe
-def opened_result(request: HttpRequest) -> HttpResponse:
+def opened_result(request: HttpRequest, place: UUID) -> HttpResponse:
     """What was opened a moment ago. It is read anew each time, so that what is erased or ended is gone at once."""
-    code = opened.get(request)
+    code = opened.get(request, place)
     if code is None:
         return SeeOther(f"{reverse('assessment:shared')}?closed")
     try:

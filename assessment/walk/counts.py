@@ -1,6 +1,7 @@
 """Where tries are counted: in the cache that all instances share, where there is one, else in a table. Each counts atomically."""
 
 import logging
+import time
 from datetime import datetime
 
 from django.conf import settings
@@ -11,7 +12,10 @@ from assessment.models import Tries, delete_some
 
 log = logging.getLogger(__name__)
 
+REST = 5  # seconds that a cache which failed is not asked: everyone who asks it waits, and takes a place at the database
 LONGEST = 120  # seconds that a count is kept in the cache: its minute, and clocks that differ
+
+_rests_until = 0.0  # by the clock that is never set
 
 ONE_MORE = """
     INSERT INTO assessment_tries (id, number, ends_at) VALUES (%s, 1, %s)
@@ -21,7 +25,7 @@ ONE_MORE = """
 
 def one_more(who: str, ends_at: datetime, now: datetime) -> int:
     """Count a try, and say which one it is. Without the cache they go on in the table, from one."""
-    if settings.CACHE_URL and (number := _in_the_cache(who)):
+    if settings.CACHE_URL and time.monotonic() >= _rests_until and (number := _in_the_cache(who)):
         return number
     return _in_the_table(who, ends_at, now)
 
@@ -33,10 +37,12 @@ def delete_ended(now: datetime) -> int:
 def _in_the_cache(who: str) -> int | None:
     from redis import RedisError  # installed only where there is such a cache
 
+    global _rests_until
     try:
         cache.add(who, 0, LONGEST)
         return cache.incr(who)
     except (RedisError, ValueError) as error:  # ValueError: forgotten between the two
+        _rests_until = time.monotonic() + REST
         log.error("cache away: %s", type(error).__name__)
         return None
 

@@ -199,7 +199,7 @@ _WAYS: dict[str, Callable[[Page, str], None]] = {
     "link-not-made-again": _link_not_made_again,
     "link-wanted-again": _link_wanted_again,
     "shared-unopened": partial(_address, "s"),
-    "shared-closed": partial(_address, "s/result/"),
+    "shared-closed": partial(_address, "s?closed"),
     "shared-not-found": partial(_opened, code="AAAA"),
     "shared-result": _shared,
     "link-kit-made": partial(_address, "share/?to=assessment&lang=es&for=someone&program=depression"),

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.leaving import arrive, assert_nothing_is_left, back, leave
+from tests.browser.leaving import arrive, assert_nothing_is_left, back, leave, wait_until
 from tests.browser.visits import resume
 from tests.browser.walking import RESULT, unfold
 from tests.vocabulary import codes
@@ -64,7 +64,7 @@ def test_back_after_leave_now_shows_no_shared_result(page, own_browser, site, sc
     shown.goto(link)
     shown.locator("#code").fill(link)
     shown.get_by_role("button", name="Open").click()
-    arrive(shown, "/s/result/")
+    wait_until(lambda: "/s/result/" in shown.url, shown)
     assert shown.locator(RESULT).count() == 1
     leave(shown, site)
     back(shown)
@@ -84,7 +84,8 @@ def test_a_shared_result_that_was_erased_is_gone_at_the_next_reload(page, own_br
     shown = own_browser()
     shown.goto(link)
     shown.get_by_role("button", name="Open").click()
-    arrive(shown, "/s/result/")
+    wait_until(lambda: "/s/result/" in shown.url, shown)
+    shown.locator(RESULT).wait_for()
     shown.reload()
     assert shown.locator(RESULT).count() == 1
     page.get_by_role("button", name="Erase the link now").click()

@@ -180,7 +180,7 @@ def test_a_change_that_calls_for_a_stop_stops(page):
 def test_start_again_erases(page):
     resume(page, codes(), who="someone")
     go_on(page, "form[action$='/again/'] button")
-    assert page.url.endswith("/assessment/")
+    page.wait_for_url("**/assessment/")
     assert page.context.cookies() == []
     assert checked(page) == []
     page.goto("/assessment/result/")

@@ -6,8 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.faults.databases import Postgresql
-from tests.faults.sick import Redis
 from tests.faults.site import Site
 from tests.needs import need
 from tests.running import free_port
@@ -21,6 +19,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
+    from tests.faults.databases import Postgresql  # needs psycopg, which only `make servers` installs
+    from tests.faults.sick import Redis
+
     need("redis-server", "redis-server")
     need("/usr/lib/postgresql/15/bin/postgres", "postgresql")
     folder = tmp_path_factory.mktemp("servers")

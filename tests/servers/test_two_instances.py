@@ -68,7 +68,7 @@ def test_of_three_hundred_tries_at_once_at_both_thirty_pass(instances):
         assert Counter(pool.map(one_try, range(300))) == {404: 30, 429: 270}
 
 
-def test_without_redis_tries_are_counted_in_the_database_and_one_line_says_so(instances, servers):
+def test_without_redis_tries_are_counted_in_the_database_and_the_log_says_so(instances, servers):
     one, other = instances
     servers.redis.kill()
     try:
@@ -76,6 +76,6 @@ def test_without_redis_tries_are_counted_in_the_database_and_one_line_says_so(in
         lines = one.log.read_text().count("cache away")
         assert [send(one, "/s", "192.0.2.78", {"code": "A" * 22}).status for _ in range(31)] == [404] * 30 + [429]
         assert send(other, "/s", "192.0.2.78", {"code": "A" * 22}).status == 429
-        assert one.log.read_text().count("cache away: ConnectionError") == lines + 31
+        assert lines < one.log.read_text().count("cache away: ConnectionError") < lines + 31  # it is not asked at each try
     finally:
         servers.redis.start()

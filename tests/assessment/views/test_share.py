@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -36,6 +37,11 @@ def make_link(client, life="7d", who="self") -> str:
     """The code of a link made as a browser would."""
     walk(client, IOP, who=who)
     return code_in(client.post("/assessment/share/", {"life": life}))
+
+
+def open_link(client, code: str) -> str:
+    """Where the result is shown."""
+    return client.post("/s", {"code": code})["Location"]
 
 
 def code_in(response) -> str:
@@ -303,7 +309,7 @@ def test_the_command_says_only_a_number(client, capsys):
 @pytest.mark.parametrize("language", languages())
 def test_what_is_opened_is_shown_at_an_address_of_its_own_for_five_minutes(client, language):
     answer = client.post(f"{prefix(language)}/s", {"code": make_link(client)})
-    assert (answer.status_code, answer["Location"]) == (303, f"{prefix(language)}/s/result/")
+    assert (answer.status_code, answer["Location"].rpartition("/s/result/")[0]) == (303, prefix(language))
     said = ("path", "max-age", "httponly", "samesite")
     assert {name: tuple(cookie[what] for what in said) for name, cookie in answer.cookies.items()} == {
         "opened": ("/s", 300, True, "Lax"),
@@ -321,59 +327,65 @@ def test_the_code_is_not_to_be_read_in_the_cookie(client):
 
 
 def test_the_language_switch_of_an_opened_result_is_a_link(client):
-    page = client.post("/s", {"code": make_link(client)}, follow=True).content.decode()
-    assert 'href="/es/s/result/"' in page
-    assert b'data-level="iop"' in client.get("/es/s/result/").content
+    place = open_link(client, make_link(client))
+    assert f'href="/es{place}"' in client.get(place).content.decode()
+    assert b'data-level="iop"' in client.get(f"/es{place}").content
 
 
 @pytest.mark.parametrize("cookie", [None, "", "junk", "gAAAAA"])
 def test_without_its_cookie_the_opened_result_says_that_it_was_closed(client, cookie):
     if cookie is not None:
         client.cookies["opened"] = cookie
-    answer = client.get("/s/result/")
+    answer = client.get(f"/s/result/{uuid4()}/")
     assert (answer.status_code, answer["Location"]) == (303, "/s?closed")
     assert "We closed the result to keep it private." in client.get("/s?closed").content.decode()
     assert "We closed the result" not in client.get("/s").content.decode()
 
 
+def test_reloading_one_result_never_shows_another_that_was_opened_since(client):
+    first, second = (open_link(client, make_link(client, life=life)) for life in ("24h", "7d"))
+    assert client.get(first)["Location"] == "/s?closed"
+    assert client.get(second).status_code == 200
+
+
 def test_after_five_minutes_the_opened_result_is_closed(client, monkeypatch):
-    client.post("/s", {"code": make_link(client)})
+    place = open_link(client, make_link(client))
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + opened.MINUTES * 60 - 1)
-    assert client.get("/s/result/").status_code == 200
+    assert client.get(place).status_code == 200
     monkeypatch.setattr(time, "time", lambda: now + opened.MINUTES * 60 + 1)
-    assert client.get("/s/result/")["Location"] == "/s?closed"
+    assert client.get(place)["Location"] == "/s?closed"
 
 
 def test_an_opened_result_is_gone_as_soon_as_it_is_erased_or_ended(client):
     code = make_link(client)
-    client.post("/s", {"code": code})
+    place = open_link(client, code)
     elsewhere = Client()
-    elsewhere.post("/s", {"code": code})
+    open_link(elsewhere, code)
     erased = elsewhere.post("/s", {"code": code, "revoke": "1"})
     assert {cookie["max-age"] for cookie in erased.cookies.values()} == {0}
-    answer = client.get("/s/result/")
+    answer = client.get(place)
     assert (answer.status_code, {cookie["max-age"] for cookie in answer.cookies.values()}) == (404, {0})
-    client.post("/s", {"code": make_link(client, life="24h")})
+    place = open_link(client, make_link(client, life="24h"))
     SharedResult.objects.update(expires_at="2020-01-01T00:00Z")
-    assert client.get("/s/result/").status_code == 404
+    assert client.get(place).status_code == 404
 
 
 def test_an_opened_result_with_the_database_away_is_a_calm_503(client, monkeypatch):
-    client.post("/s", {"code": make_link(client)})
+    place = open_link(client, make_link(client))
 
     def away(*_):
         raise DatabaseError
 
     monkeypatch.setattr(sharing, "open_shared", away)
-    assert client.get("/s/result/").status_code == 503
+    assert client.get(place).status_code == 503
 
 
 def test_a_visit_in_the_place_of_a_code_opens_nothing(client):
     """Both are sealed with the same keys."""
     walk(client, IOP)
     client.cookies["opened"] = client.cookies["visit"].value
-    assert client.get("/s/result/")["Location"] == "/s?closed"
+    assert client.get(f"/s/result/{uuid4()}/")["Location"] == "/s?closed"
 
 
 def test_a_code_in_the_place_of_a_visit_is_none(client):

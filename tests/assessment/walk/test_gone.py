@@ -65,7 +65,10 @@ def test_without_cookies_it_leads_to_the_same_place(way):
     assert Client().get(f"/assessment/{way}/")["Location"] == WHERE[way]
 
 
-@pytest.mark.parametrize("place", ["/assessment/result/", "/es/assessment/time/", "/s/result/", "/assessment/sheet/"])
+SHARED = "/s/result/12345678-1234-4234-8234-123456789012/"
+
+
+@pytest.mark.parametrize("place", ["/assessment/result/", "/es/assessment/time/", SHARED, "/assessment/sheet/"])
 def test_with_the_mark_nothing_is_shown_and_all_is_erased(visitor, place):
     visitor.cookies[gone.LEFT] = "1"
     answer = visitor.get(place)
