@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.running import HOST, PATIENCE, answers, free_port, manage, start_site, wait_for
+from tests.running import HOST, PATIENCE, ROOT, answers, free_port, manage, start_site, wait_for
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,14 @@ class Site:
     url: str
     log: Path
     exit_url: str
+    database: str = ""
     process: subprocess.Popen | None = None
+
+    def rows(self) -> bytes:
+        """All that its database holds."""
+        command = [sys.executable, "manage.py", "dumpdata", "assessment"]
+        environment = os.environ | {"CORE_DATABASE_URL": self.database}
+        return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True).stdout
 
     @property
     def is_secure(self) -> bool:
@@ -45,7 +53,8 @@ def served(folder: Path, *, secure: bool = False) -> Iterator[Site]:
     `secure`: over https, with a certificate of our own making."""
     with neutral_site() as exit_url:
         port = free_port()
-        site = Site(f"http{'s' if secure else ''}://{HOST}:{port}", folder / "site.log", exit_url)
+        database = os.environ.get("CORE_DATABASE_URL", f"sqlite:///{folder / 'site.sqlite3'}")
+        site = Site(f"http{'s' if secure else ''}://{HOST}:{port}", folder / "site.log", exit_url, database)
         environment = {
             "PORT": str(port),
             "WEB_CONCURRENCY": "1",
@@ -53,7 +62,7 @@ def served(folder: Path, *, secure: bool = False) -> Iterator[Site]:
             "CORE_QUICK_EXIT_URL": exit_url,
             "CORE_ANSWERS_KEYS": ",".join(settings.ANSWERS_KEYS),
             "CORE_DEBUG": "no",
-            "CORE_DATABASE_URL": os.environ.get("CORE_DATABASE_URL", f"sqlite:///{folder / 'site.sqlite3'}"),
+            "CORE_DATABASE_URL": database,
         }
         certificate = _certify(folder) if secure else None
         if certificate:

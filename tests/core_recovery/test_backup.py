@@ -89,8 +89,8 @@ def test_the_command_says_what_it_made_and_restored_it_is_the_same(tmp_path):
     assert (dump(database), "assessment_sharedresult" in before) == (before, True)
 
 
+@pytest.mark.servers
 def test_for_postgresql_the_command_names_the_tool(tmp_path):
-    pytest.importorskip("psycopg")
     said = run("manage.py", "backup", str(tmp_path / "copy"), **PRODUCTION, CORE_DATABASE_URL="postgres://nobody@127.0.0.1:1/x")
     assert (said.returncode, "Use pg_dump: see docs/deploy.md" in said.stderr) == (1, True)
 
