@@ -25,7 +25,7 @@ servers: $(VENV)/.dev $(VENV)/.servers setup
 	@$(BIN)/python -m tests.on_postgresql -m "not browser and not proof and not servers"
 	@$(BIN)/python -m tests.on_postgresql -n 1 tests/browser/test_sharing.py
 
-# Breaks the running site on purpose, behind nginx, on both databases or with ON=sqlite on one. About 12 minutes; results are kept in
+# Breaks the running site on purpose, behind nginx, on both databases or with ON=sqlite on one. 15 to 20 minutes; results are kept in
 # tests/faults. Needs root, and from Debian: nginx openssl postgresql redis-server slowhttptest faketime.
 faults: $(VENV)/.servers setup
 	@$(BIN)/python -m tests.faults $(ON)
