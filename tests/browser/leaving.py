@@ -1,6 +1,7 @@
 """Ways out of a private page, and what is to be seen of it afterwards."""
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from playwright.sync_api import Error, Page, expect
@@ -32,11 +33,21 @@ def back(page: Page) -> None:
         page.evaluate("history.back()")
 
 
-def arrive(page: Page, address: str) -> None:
-    wait_until(lambda: page.url.endswith(address), page)
+def arrive(page: Page, there: str | Callable[[str], bool]) -> None:
+    """At an address that ends so, or is so, with the whole page: what is asked of half a page may be answered wrongly.
+    A page from the browser's memory is whole, but tells of no load."""
+    is_there = there if callable(there) else lambda address: address.endswith(there)
+
+    def is_whole() -> bool:
+        with suppress(Error):  # on its way from one page to the next
+            address, state = page.evaluate("[location.href, document.readyState]")
+            return is_there(address) and state == "complete"
+        return False
+
+    wait_until(is_whole, page)
 
 
-def wait_until(condition, page: Page) -> None:
+def wait_until(condition: Callable[[], bool], page: Page) -> None:
     deadline = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < deadline, page.url
@@ -53,7 +64,6 @@ def assert_back_shows_nothing(page: Page) -> None:
     for _ in range(2):
         back(page)
         arrive(page, "/assessment/safety/?erased")
-        page.wait_for_load_state()
         assert_nothing_is_left(page)
     page.reload()
     assert_nothing_is_left(page)

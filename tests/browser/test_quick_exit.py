@@ -27,7 +27,6 @@ def come_to_the_result(page, prefix=""):
 def start_again(page, hand="mouse"):
     HANDS[hand](page.locator(AGAIN).last)
     arrive(page, "/assessment/")
-    page.wait_for_load_state()
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def test_from_a_question_with_an_answer_not_yet_sent(own_browser, site, language
     page.locator("input[name=health][value=daily]").check()
     leave(page, site)
     back(page)
-    wait_until(lambda: page.url.startswith(site.url) and "health" not in page.url, page)
+    arrive(page, lambda address: address.startswith(site.url) and "health" not in address)
     assert_nothing_is_left(page)
 
 
@@ -97,7 +96,7 @@ def test_from_a_stop(own_browser, site, language):
     answer(page, "safety", "danger")
     leave(page, site)
     back(page)
-    wait_until(lambda: page.url.startswith(site.url), page)
+    arrive(page, lambda address: address.startswith(site.url))
     assert_nothing_is_left(page)
 
 
