@@ -314,7 +314,7 @@ def tab_to(page, selector):
     """Press Tab until `selector` has the focus; on the way, every stop shows where it is."""
     for _ in range(20):
         page.keyboard.press("Tab")
-        page.wait_for_function(RING, timeout=2000)  # the page scrolls to what has the focus in a frame or two
+        page.wait_for_function(RING)  # the page scrolls to what has the focus in a frame or two
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"Tab does not reach {selector}")

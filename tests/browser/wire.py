@@ -20,6 +20,7 @@ class Wire:
         self._page = page
         self._received: dict[str, int] = {}
         self._asked: set[str] = set()
+        self._document = ""
         session = page.context.new_cdp_session(page)
         session.on("Network.requestWillBeSent", self._ask)
         session.on("Network.loadingFinished", self._receive)
@@ -41,7 +42,9 @@ class Wire:
         if event["requestId"] == event["loaderId"]:  # the document itself
             self._received.clear()
             self._asked.clear()
-        self._asked.add(event["requestId"])
+            self._document = event["loaderId"]
+        if event["loaderId"] == self._document:  # and not what the page before still asks for
+            self._asked.add(event["requestId"])
 
     def _receive(self, event: dict) -> None:
         if event["requestId"] in self._asked:
