@@ -39,8 +39,8 @@ class Visit:
         return stop_after(self.pause, self.answers) if self.pause else None
 
     def dumps(self) -> bytes:
-        data = {"v": CRITERIA_VERSION, "answers": self.answers.codes(), "pause": self.pause, "program": self.program}
-        data["seed"] = self.seed
+        answers = self.answers.codes()
+        data = {"v": CRITERIA_VERSION, "answers": answers, "pause": self.pause, "program": self.program, "seed": self.seed}
         return json.dumps(data, separators=(",", ":")).encode()
 
     @classmethod
