@@ -34,7 +34,7 @@ faults: $(VENV)/.servers setup
 load: $(VENV)/.servers setup
 	@$(BIN)/python -m tests.load $(ON)
 
-lint: $(VENV)/.dev
+lint: $(VENV)/.dev $(VENV)/.servers
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy $(APPS)
