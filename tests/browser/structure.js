@@ -37,6 +37,9 @@
       .filter(link => link.pathname === location.pathname && link.host === location.host)
       .filter(link => !document.getElementById(decodeURIComponent(link.hash.slice(1))))
       .map(link => `hits nothing: ${name(link)}`),
+    boxesBelowTheirLabels: () => all("input:not([type=hidden], [type=radio]), select, textarea").filter(isShown)
+      .filter(box => box.getBoundingClientRect().left > box.labels[0]?.getBoundingClientRect().left + 0.5)
+      .map(box => `beside the words that say what to write: ${name(box)}`),
     labels: () => all("label").filter(label => !label.control).map(label => `labels nothing: ${name(label)}`),
     radiosInFieldset: () => all("input[type=radio]").filter(radio => {
       const legend = radio.closest("fieldset")?.firstElementChild;

@@ -13,6 +13,7 @@ DEFECTS = {
     "empty reference": ("main", "<p aria-describedby=''>x</p>", "empty aria-describedby"),
     "id twice": ("main", "<p id='main'>x</p>", "id twice"),
     "empty for": ("main", "<label for=''>x</label>", "labels nothing"),
+    "box in a line": ("main", "<label for='x'>x</label> <input id='x' style='width: 50px'>", "beside the words"),
     "lone radio": ("form:has(.options)", "<label class='option'><input type='radio'>x</label>", "not in fieldset > legend"),
     "late hint": ("fieldset", "<p class='hint' id='late'>x</p>", "after the options"),
     "silent hint": ("fieldset", "<p class='hint' id='late'>x</p>", "does not describe its fieldset"),
