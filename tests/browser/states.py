@@ -83,8 +83,7 @@ def reach_question(code: str, page: Page, prefix: str, who: str = "self") -> Non
 
 def _unanswered(reach: Callable[[Page, str], None], page: Page, prefix: str) -> None:
     reach(page, prefix)
-    page.locator(CONTINUE).click()
-    page.locator(".error-summary").wait_for()
+    go_on(page, CONTINUE)
 
 
 def _erased(page: Page, prefix: str) -> None:
@@ -113,14 +112,12 @@ def _sheet(page: Page, prefix: str) -> None:
 def _link_made(page: Page, prefix: str) -> None:
     _result(LEVELS["iop"], page, prefix)
     page.locator("details:has([name=life]) summary").click()
-    page.locator("form[action$='/share/'] button").click()
-    page.locator("#link").wait_for()
+    go_on(page, "form[action$='/share/'] button")
 
 
 def _link_erased(page: Page, prefix: str) -> None:
     _link_made(page, prefix)
-    page.locator("[name=revoke]").click()
-    page.locator("#link").wait_for(state="detached")
+    go_on(page, "[name=revoke]")
 
 
 def _link_not_made_again(page: Page, prefix: str) -> None:
@@ -133,7 +130,6 @@ def _link_not_made_again(page: Page, prefix: str) -> None:
 def _link_wanted_again(page: Page, prefix: str) -> None:
     _link_not_made_again(page, prefix)
     go_on(page, "form[action$='/another/'] button")
-    page.locator("details[open] [name=life]").first.wait_for()
 
 
 def _opened(page: Page, prefix: str, code: str) -> None:

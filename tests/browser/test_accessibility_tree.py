@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.states import QUESTIONS
 from tests.browser.visits import resume
-from tests.browser.walking import CONTINUE
+from tests.browser.walking import CONTINUE, go_on
 from tests.vocabulary import LEVELS, codes
 
 FIRST = f"Question 1 of {len(QUESTIONS)}"
@@ -35,7 +35,7 @@ def test_a_question(look):
 
 def test_an_error(look):
     resume(look, {})
-    look.locator(CONTINUE).click()
+    go_on(look, CONTINUE)
     expect(look.locator("main")).to_match_aria_snapshot(
         """
         - main:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.browser.leaving import AGAIN, HANDS, arrive, assert_back_shows_nothing, assert_nothing_is_left, back, leave, wait_until
+from tests.browser.leaving import (
+    AGAIN,
+    HANDS,
+    arrive,
+    assert_back_shows_nothing,
+    assert_no_cookie_is_left,
+    assert_nothing_is_left,
+    back,
+    leave,
+)
 from tests.browser.states import PREFIXES, QUESTIONS, each_language
 from tests.browser.visits import resume
 from tests.browser.walking import RESULT, answer, begin
@@ -63,7 +72,7 @@ def test_back_after_leave_now_shows_nothing(visitor, way):
     page, site = visitor(way)
     come_to_the_result(page)
     leave(page, site, way.hand)
-    assert page.context.cookies() == []
+    assert_no_cookie_is_left(page)
     assert_back_shows_nothing(page)
 
 
@@ -107,7 +116,7 @@ def test_leave_now_does_not_wait_for_a_server_that_hangs_which_erases_later(own_
         pressed = time.monotonic()
         leave(page, site)
         assert time.monotonic() - pressed < 1
-    wait_until(lambda: page.context.cookies() == [], page)
+    assert_no_cookie_is_left(page)
     assert_back_shows_nothing(page)
 
 

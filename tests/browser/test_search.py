@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.states import PREFIXES, each_language
+from tests.browser.walking import go_on
 from tests.conftest import CHROMIUM
 
 WORDS = "panic zebrapelican"  # one word finds pages, the other is looked for in whatever is left
@@ -46,7 +47,7 @@ def open_browser(playwright, site, profile):
 
 def search(page: Page, words: str) -> None:
     page.locator("#q").fill(words)
-    page.locator("form.search button").click()
+    go_on(page, "form.search button")
     expect(page.locator(".hits li")).not_to_have_count(0)
     expect(page.locator("#q")).to_have_value(words)
 
@@ -62,7 +63,7 @@ def test_back_and_reload_show_the_answer_again_and_each_search_its_own(open_brow
     page.goto("/search/")
     search(page, "insurance")
     search(page, WORDS)
-    page.locator(".hits a").first.click()
+    go_on(page, page.locator(".hits a").first)
     expect(page.locator(".hits")).to_have_count(0)
     back(page)
     expect(heading).to_contain_text(WORDS)
@@ -82,7 +83,7 @@ def test_no_file_of_the_browser_has_the_words(open_browser, profile, language, s
     page = context.new_page()
     page.goto(f"{PREFIXES[language]}/search/")
     search(page, WORDS)
-    page.locator(".hits a").first.click()
+    go_on(page, page.locator(".hits a").first)
     expect(page.locator(".hits")).to_have_count(0)
     back(page)
     expect(page.locator(".hits")).to_have_count(1)
@@ -111,7 +112,7 @@ def test_no_address_and_no_referer_has_the_words_and_no_log(page, site, language
     search(page, WORDS)
     assert OWN.search(page.url)
     assert RARE not in page.title()
-    page.locator(".hits a").first.click()
+    go_on(page, page.locator(".hits a").first)
     expect(page.locator(".hits")).to_have_count(0)
     assert len(asked) > 3
     assert [text for text in chain.from_iterable(asked) if RARE in text] == []
@@ -130,7 +131,7 @@ def test_the_other_language_has_the_words_and_back_too(page, language):
     page.goto(f"{PREFIXES[language]}/search/")
     search(page, "panic")
     here = page.url
-    page.locator("header a.language").click()
+    go_on(page, "header a.language")
     expect(page.locator("html")).not_to_have_attribute("lang", language)
     expect(page.locator("#q")).to_have_value("panic")
     expect(page.locator(".hits li")).not_to_have_count(0)
@@ -153,7 +154,7 @@ def test_the_cookies_go_with_their_own_answer_only(page):
 def test_from_the_menu_the_box_is_empty(page):
     page.goto("/search/")
     search(page, "panic")
-    page.locator("#menu a[href='/search/']").click()
+    go_on(page, "#menu a[href='/search/']")
     expect(page).to_have_url(re.compile(r"/search/$"))
     expect(page.locator("#q")).to_have_value("")
     expect(page.locator(".hits")).to_have_count(0)

@@ -19,7 +19,7 @@ def make_link(page, life="7d") -> str:
     resume(page, GIVEN)
     unfold(page, "[name=life]")
     page.locator(f"input[name=life][value='{life}']").check()
-    page.get_by_role("button", name="Make the link").click()
+    go_on(page, page.get_by_role("button", name="Make the link"))
     return page.locator("#link").inner_text()
 
 
@@ -42,18 +42,18 @@ def test_a_result_is_shared_opened_by_one_click_erased_and_gone(page, elsewhere)
         "hard-to-control",
         "unstable-home",
     ]
-    page.get_by_role("button", name="Erase the link now").click()
+    go_on(page, page.get_by_role("button", name="Erase the link now"))
     expect(page.locator("h1")).to_contain_text("The link is erased")
     elsewhere.goto("/s")
     elsewhere.locator("#code").fill(link)
-    elsewhere.locator(OPEN).click()
+    go_on(elsewhere, OPEN)
     expect(elsewhere.locator("h1")).to_have_text("We cannot open this")
 
 
 def test_the_language_switch_keeps_the_shared_result(page, elsewhere):
     elsewhere.goto(make_link(page))
     go_on(elsewhere, OPEN)
-    elsewhere.get_by_role("link", name="Español").click()
+    go_on(elsewhere, elsewhere.get_by_role("link", name="Español"))
     expect(elsewhere.locator("html")).to_have_attribute("lang", "es")
     assert elsewhere.locator(RESULT).get_attribute("data-level") == "php"
 
@@ -87,8 +87,8 @@ def test_a_shared_result_that_was_erased_is_gone_at_the_next_reload(page, own_br
     go_on(shown, OPEN)
     shown.reload()
     assert shown.locator(RESULT).count() == 1
-    page.get_by_role("button", name="Erase the link now").click()
-    page.get_by_role("heading", name="The link is erased").wait_for()
+    go_on(page, page.get_by_role("button", name="Erase the link now"))
+    expect(page.locator("h1")).to_contain_text("The link is erased")
     shown.reload()
     assert_nothing_is_left(shown)
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 from tests.browser.looks import COLORS, axe, shift, structure
 from tests.browser.states import PREFIXES, QUESTIONS, STATES, State, each_language, reach_question
 from tests.browser.visits import resume
-from tests.browser.walking import CARRY_ON, answer, answer_all, begin
+from tests.browser.walking import CARRY_ON, answer, answer_all, begin, go_on
 from tests.browser.wire import Wire
 from tests.vocabulary import codes
 
@@ -68,7 +68,7 @@ def test_a_visit_resumed_is_the_one_clicked_through(page, look):
     answer(page, "safety", given["safety"])
     resume(look, {"safety": given["safety"]}, who="someone", pause="safety")
     assert _words(look) == _words(page)
-    page.locator(CARRY_ON).click()
+    go_on(page, CARRY_ON)
     answer_all(page, {question: given[question] for question in earlier[1:]})
     resume(look, {question: given[question] for question in earlier}, who="someone")
     assert _words(look) == _words(page)

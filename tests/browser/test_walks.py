@@ -140,7 +140,7 @@ def test_a_stop_comes_at_once_and_leads_on(page, language, who, state):
     expect(page.locator("h1")).to_have_text(words()[language].speaking_to(who)("stops", stop, "title"))
     assert page.locator("main .care a").first.get_attribute("href") == FIRST_WAY.get(stop, "tel:911")
     following = QUESTIONS[QUESTIONS.index(asked) + 1]
-    page.locator(CARRY_ON).click()
+    go_on(page, CARRY_ON)
     expect(page.locator(f"input[name={following}]").first).to_be_visible()
     assert page.locator(STOP).count() == 0
 
@@ -173,7 +173,7 @@ def test_a_change_that_calls_for_a_stop_stops(page):
     change(page, "safety")
     answer(page, "safety", "danger")
     expect(page.locator(STOP)).to_have_attribute("data-stop", "danger")
-    page.locator(CARRY_ON).click()
+    go_on(page, CARRY_ON)
     assert level(page) == "inpatient"
 
 
@@ -252,14 +252,13 @@ def test_an_error_says_what_to_do_and_loses_nothing(page, language, place):
         begin(page, prefix=prefix)
         answer(page, "safety", "passing")
         name, first, message = "health", "none", words()[language].speaking_to(Who.SELF)("questions", "health", "error")
-    page.locator(CONTINUE).click()
+    go_on(page, CONTINUE)
     expect(page).to_have_title(re.compile("^Error:"))
     link = page.locator(".error-summary a")
     if message:
         expect(link).to_have_text(message)
     link.click()
-    focused = page.evaluate("[document.activeElement.tagName, document.activeElement.name, document.activeElement.value]")
-    assert focused == ["INPUT", name, first]
+    expect(page.locator(f"input[name={name}][value={first}]")).to_be_focused()
     if place == "start":
         assert page.locator("input[name=program]").input_value() == "depression"
     answer(page, name, first)
@@ -276,7 +275,7 @@ def test_what_was_sent_wrongly_keeps_the_choice_made_before(page):
     page.go_back()
     page.evaluate("document.querySelector('input[value=frequent]').value = 'unheard-of'")
     page.locator("input[value=unheard-of]").check()
-    page.locator(CONTINUE).click()
+    go_on(page, CONTINUE)
     expect(page).to_have_title(re.compile("^Error:"))
     page.goto("/assessment/safety/")
     assert checked(page) == ["passing"]
@@ -286,13 +285,13 @@ def test_what_was_sent_wrongly_keeps_the_choice_made_before(page):
 def test_without_javascript(new_context, language):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{PREFIXES[language]}/assessment/")
-    page.locator(CONTINUE).click()
+    go_on(page, CONTINUE)
     expect(page.locator(".error-summary a")).to_be_visible()
     given = codes(safety="frequent", care="weekly_not_enough")
     answer(page, "who", "self")
     answer(page, "safety", given.pop("safety"))
     expect(page.locator(STOP)).to_be_visible()
-    page.locator(CARRY_ON).click()
+    go_on(page, CARRY_ON)
     answer_all(page, given)
     expect(page.locator(RESULT)).to_have_attribute("data-level", "php")
     expect(page.locator("[data-rule]")).to_have_count(1)
@@ -323,7 +322,7 @@ def tab_to(page, selector):
 def skip_to_content(page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('a.skip')")
-    assert page.evaluate(RING)
+    page.wait_for_function(RING)
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.id === 'main'")
 
@@ -335,16 +334,15 @@ def choose_by_keyboard(page, question, option):
     options = page.locator(f"input[name={question}]").evaluate_all("found => found.map(one => one.value)")
     for _ in range(options.index(option)):
         page.keyboard.press("ArrowDown")
-        assert page.evaluate(RING)
+        page.wait_for_function(RING)
     assert checked(page) == [option]
     press_enter(page, CONTINUE)
 
 
 def press_enter(page, selector):
     tab_to(page, selector)
-    here = page.url
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: url != here)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 @each_language
@@ -359,9 +357,7 @@ def test_by_keyboard_alone(page, language):
     for question, option in given.items():
         choose_by_keyboard(page, question, option)
         if page.locator(STOP).count():
-            tab_to(page, CARRY_ON)
-            page.keyboard.press("Enter")
-            page.locator(STOP).wait_for(state="detached")
+            press_enter(page, CARRY_ON)
     assert level(page) == "inpatient"
     assert rules(page) == ["frequent-thoughts", "unstable-home"]
 
@@ -371,10 +367,9 @@ def test_the_error_summary_by_keyboard(page, language):
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{PREFIXES[language]}/assessment/safety/")
     skip_to_content(page)
-    tab_to(page, CONTINUE)
-    page.keyboard.press("Enter")
-    page.locator(".error-summary").wait_for()
+    press_enter(page, CONTINUE)
     tab_to(page, ".error-summary a")
     page.keyboard.press("Enter")
+    expect(page.locator("input[name=safety]").first).to_be_focused()
     page.keyboard.press("Space")
     assert checked(page) == [MILDEST["safety"]]

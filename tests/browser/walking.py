@@ -1,6 +1,6 @@
 """A person's way through the self-assessment, by clicks. Nothing here needs JavaScript in the page."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 FORM = "main form:has(input[type=radio])"
 CONTINUE = f"{FORM} button[type=submit]"
@@ -19,11 +19,10 @@ def answer(page: Page, question: str, option: str) -> None:
     go_on(page, CONTINUE)
 
 
-def go_on(page: Page, button: str) -> None:
-    """Press what leads to another address, and wait until it is there."""
-    here = page.url
-    page.locator(button).click()
-    page.wait_for_url(lambda url: url != here)
+def go_on(page: Page, button: str | Locator) -> None:
+    """Press what leads to another page, or to the same address anew, and wait until all of it is there."""
+    with page.expect_navigation():
+        (page.locator(button) if isinstance(button, str) else button).click()
 
 
 def answer_all(page: Page, given: dict[str, str]) -> None:
@@ -31,8 +30,7 @@ def answer_all(page: Page, given: dict[str, str]) -> None:
     for question, option in given.items():
         answer(page, question, option)
         if page.locator(STOP).count():
-            page.locator(CARRY_ON).click()
-            page.locator(STOP).wait_for(state="detached")
+            go_on(page, CARRY_ON)
 
 
 def walk(page: Page, given: dict[str, str], *, prefix: str = "", who: str = "self") -> None:
