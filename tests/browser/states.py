@@ -92,7 +92,6 @@ def _erased(page: Page, prefix: str) -> None:
 
 def _in_progress(page: Page, prefix: str) -> None:
     reach_question("health", page, prefix)
-    page.wait_for_load_state("networkidle")  # or what this page still asks for counts as the next one's
     page.goto(f"{prefix}/assessment/")
 
 

@@ -14,6 +14,7 @@ from tests.conftest import CHROMIUM
 
 WORDS = "panic zebrapelican"  # one word finds pages, the other is looked for in whatever is left
 RARE = "zebrapelican"
+FIRST_HIT = ".hits a >> nth=0"
 OWN = re.compile(r"/search/[0-9a-f-]{36}/$")
 with_and_without_script = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 
@@ -63,7 +64,7 @@ def test_back_and_reload_show_the_answer_again_and_each_search_its_own(open_brow
     page.goto("/search/")
     search(page, "insurance")
     search(page, WORDS)
-    go_on(page, page.locator(".hits a").first)
+    go_on(page, FIRST_HIT)
     expect(page.locator(".hits")).to_have_count(0)
     back(page)
     expect(heading).to_contain_text(WORDS)
@@ -83,7 +84,7 @@ def test_no_file_of_the_browser_has_the_words(open_browser, profile, language, s
     page = context.new_page()
     page.goto(f"{PREFIXES[language]}/search/")
     search(page, WORDS)
-    go_on(page, page.locator(".hits a").first)
+    go_on(page, FIRST_HIT)
     expect(page.locator(".hits")).to_have_count(0)
     back(page)
     expect(page.locator(".hits")).to_have_count(1)
@@ -112,7 +113,7 @@ def test_no_address_and_no_referer_has_the_words_and_no_log(page, site, language
     search(page, WORDS)
     assert OWN.search(page.url)
     assert RARE not in page.title()
-    go_on(page, page.locator(".hits a").first)
+    go_on(page, FIRST_HIT)
     expect(page.locator(".hits")).to_have_count(0)
     assert len(asked) > 3
     assert [text for text in chain.from_iterable(asked) if RARE in text] == []

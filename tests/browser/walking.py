@@ -1,6 +1,6 @@
 """A person's way through the self-assessment, by clicks. Nothing here needs JavaScript in the page."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 FORM = "main form:has(input[type=radio])"
 CONTINUE = f"{FORM} button[type=submit]"
@@ -19,10 +19,10 @@ def answer(page: Page, question: str, option: str) -> None:
     go_on(page, CONTINUE)
 
 
-def go_on(page: Page, button: str | Locator) -> None:
+def go_on(page: Page, button: str) -> None:
     """Press what leads to another page, or to the same address anew, and wait until all of it is there."""
     with page.expect_navigation():
-        (page.locator(button) if isinstance(button, str) else button).click()
+        page.locator(button).click()
 
 
 def answer_all(page: Page, given: dict[str, str]) -> None:
