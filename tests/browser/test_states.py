@@ -52,9 +52,11 @@ def _looked_at(page: Page, wire: Wire, state: State) -> Iterator[tuple[str, list
 
 def _head(page: Page, state: State) -> list[str]:
     legends = page.locator("legend h1").count()
+    fetched = page.locator("head :is(link[rel=stylesheet], script[src])")
     checks = {
         f"lang is not {state.language}": page.locator("html").get_attribute("lang") == state.language,
         f"{legends} h1 in a legend": legends == (1 if state.is_question else page.locator("main .question legend").count()),
+        "something is asked for before the style sheet": fetched.first.get_attribute("rel") == "stylesheet",
         f"the title is {page.title()}": page.title().startswith("Error:") is state.has_errors,
     }
     return [fault for fault, holds in checks.items() if not holds]

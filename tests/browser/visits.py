@@ -1,5 +1,6 @@
 """A visit already under way: the cookies the site would have set, made here by its own code with its own keys."""
 
+from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse
@@ -16,13 +17,20 @@ from tests.running import HOST
 def resume(page: Page, given: dict[str, str], *, prefix: str = "", who: str = "self", pause: str | None = None) -> None:
     """Go on where the answers end: at the next question, at the result, or at the stop that the `pause` question called for."""
     answers = Answers.from_codes(given | {"who": who})
-    kept = store.put(HttpResponse(), Visit(answers, pause=pause and Question(pause))).cookies
     page.context.add_cookies(
         [
             {"name": name, "value": cookie.value, "domain": HOST, "path": cookie["path"], "secure": bool(cookie["secure"])}
-            for name, cookie in kept.items()
+            for name, cookie in cookies(answers, pause).items()
         ]
     )
-    path = f"{prefix}/assessment/{next_question(answers) or 'result'}/"
+    path = address(answers, prefix)
     page.goto(path)
     assert urlsplit(page.url).path == path, f"The site does not know this visit: it led from {path} to {page.url}"
+
+
+def cookies(answers: Answers, pause: str | None = None) -> SimpleCookie:
+    return store.put(HttpResponse(), Visit(answers, pause=pause and Question(pause))).cookies
+
+
+def address(answers: Answers, prefix: str = "") -> str:
+    return f"{prefix}/assessment/{next_question(answers) or 'result'}/"
