@@ -1,0 +1,103 @@
+"""The peer: what `wagtail start` makes, with its home page given a text of the length of ours. Live, and with Django's cache for the whole site.
+
+It runs in a Python of its own, with the packages of bench/requirements.txt, gunicorn set as ours, DEBUG off, its pages compressed by Django.
+"""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import wrk
+from bench.peers.gunicorn import configuration
+from bench.servers import Server
+from tests.running import HOST, ROOT, free_port
+
+BIN = ROOT / "var" / "bench" / "venv" / "bin"
+WAYS = {"live": "", "cached": "yes"}
+MODEL = """
+from django.db import models
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+
+class HomePage(Page):
+    body = RichTextField(default="")
+"""
+TEMPLATE = """{% extends "base.html" %}
+{% load wagtailcore_tags %}
+{% block content %}<main><h1>{{ page.title }}</h1>{{ page.body|richtext }}</main>{% endblock %}
+"""
+SETTINGS = """
+import os
+
+from .production import *
+
+SECRET_KEY = "no secret: it answers on this machine, for some minutes"
+ALLOWED_HOSTS = ["127.0.0.1"]
+MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")
+if os.environ["BENCH_CACHED"]:
+    MIDDLEWARE.insert(0, "django.middleware.cache.UpdateCacheMiddleware")
+    MIDDLEWARE.append("django.middleware.cache.FetchFromCacheMiddleware")
+    CACHE_MIDDLEWARE_SECONDS = 24 * 60 * 60
+"""
+PARAGRAPH = "<h2>{place}. What a week is like</h2><p>{words}</p>"
+SENTENCES = "Three hours a day, three to five days a week. You live at home and keep your job. "
+PUBLISH = """
+from home.models import HomePage
+page = HomePage.objects.get()
+page.title, page.body = "Help that fits", {text!r}
+page.save_revision().publish()
+"""
+
+
+@dataclass(frozen=True)
+class Wagtail:
+    folder: Path
+
+    def make(self, length: int) -> None:
+        """`length` is that of our page, in bytes, before it is compressed."""
+        self.folder.mkdir()
+        subprocess.run([BIN / "wagtail", "start", "peer", self.folder], check=True, stdout=subprocess.DEVNULL)
+        (self.folder / "home" / "models.py").write_text(MODEL)
+        (self.folder / "home" / "templates" / "home" / "home_page.html").write_text(TEMPLATE)
+        (self.folder / "peer" / "settings" / "bench.py").write_text(SETTINGS)
+        self._manage("makemigrations", "home", "--no-input")
+        self._manage("migrate", "--no-input")
+        self._manage("collectstatic", "--no-input")
+        least = text(1)
+        self._write(least)
+        self._write(text(length - self._length() + len(least)))
+
+    def serve(self, way: str) -> Server:
+        port = free_port()
+        command = [str(BIN / "gunicorn"), "-c", str(configuration(self.folder)), "-b", f"{HOST}:{port}", "peer.wsgi"]
+        log = self.folder / f"{way}.log"
+        return Server(command, port, log, asks="/", root=self.folder, environment=self._environment(way))
+
+    def _length(self) -> int:
+        server = self.serve("live")
+        try:
+            return len(wrk.ask(server.origin, wrk.Request("/", headers={"Accept-Encoding": "identity"})).body)
+        finally:
+            server.stop()
+
+    def _write(self, body: str) -> None:
+        self._manage("shell", "-c", PUBLISH.format(text=body))
+
+    def _manage(self, *arguments: str) -> None:
+        command = [BIN / "python", "manage.py", *arguments]
+        done = subprocess.run(command, cwd=self.folder, env=os.environ | self._environment("live"), capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"{arguments}: {done.stdout}{done.stderr}")
+
+    def _environment(self, way: str) -> dict[str, str]:
+        return {"DJANGO_SETTINGS_MODULE": "peer.settings.bench", "BENCH_CACHED": WAYS[way]}
+
+
+def text(length: int) -> str:
+    """So many bytes, or up to a paragraph more."""
+    paragraphs = []
+    while sum(map(len, paragraphs)) < length:
+        paragraphs.append(PARAGRAPH.format(place=len(paragraphs) + 1, words=SENTENCES * 4))
+    return "".join(paragraphs)
