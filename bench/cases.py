@@ -69,31 +69,44 @@ def plain(origin: str, path: str) -> bytes:
     return wrk.ask(origin, Request(path, headers={"Accept-Encoding": "identity"})).body
 
 
-def unchanged(server: Server) -> Case:
-    """Where a page has a tag."""
-
-    def make() -> Request:
-        tag = wrk.ask(server.origin, Request(HOME)).headers["ETag"]
-        return Request(HOME, headers={"If-None-Match": tag}, status=304)
-
-    return asked("home, unchanged (304)", server, make)
+def unchanged(server: Server) -> list[Case]:
+    """The home page for whoever has it, where it has a tag."""
+    tag = wrk.ask(server.origin, Request(HOME)).headers["ETag"]
+    again = Request(HOME, headers={"If-None-Match": tag or ""}, status=304)
+    return [asked("home, unchanged (304)", server, lambda: again)] if tag else []
 
 
 def forms(server: Server, key: str) -> list[Case]:
     """`key` is the site's, by which visits are sealed."""
     origin = server.origin
-    question = partial(Request, f"/assessment/{QUESTION}/")
     return [
         asked("healthz", server, partial(Request, "/healthz")),
-        asked("question", server, lambda: question(headers=_visit(origin, ANSWERED))),
-        asked("question, answered", server, lambda: _sent(question, {QUESTION: OPTION}, _visit(origin, ANSWERED))),
-        asked("result", server, lambda: Request("/assessment/result/", headers=_visit(origin, len(visitors.GIVEN)))),
-        asked("search, its answer", server, lambda: _after(origin, _sent(partial(Request, "/search/"), {"q": visitors.WORDS}))),
+        asked("question", server, lambda: _question(origin)),
+        asked("question, answered", server, lambda: answered(origin)),
+        asked("result", server, lambda: _result(origin)),
+        asked("search, its answer", server, lambda: _after(origin, _sent("/search/", {"q": visitors.WORDS}))),
         lived("search, sent and answered", server, lambda: visitors.search),
         lived("link made", server, lambda: visitors.sharing(key)),
         lived("link opened", server, lambda: visitors.opening(_code(origin, key))),
         lived("whole self-assessment", server, lambda: visitors.assess),
     ]
+
+
+def answered(origin: str) -> Request:
+    return _sent(f"/assessment/{QUESTION}/", {QUESTION: OPTION}, _visit(origin, ANSWERED))
+
+
+def mixed(origin: str) -> list[Request]:
+    """A little of everything that wrk can ask."""
+    return [*map(Request, PAGES.values()), _question(origin), answered(origin), _result(origin)]
+
+
+def _question(origin: str) -> Request:
+    return Request(f"/assessment/{QUESTION}/", headers=_visit(origin, ANSWERED))
+
+
+def _result(origin: str) -> Request:
+    return Request("/assessment/result/", headers=_visit(origin, len(visitors.GIVEN)))
 
 
 def _visit(origin: str, answered: int) -> dict[str, str]:
@@ -106,8 +119,8 @@ def _code(origin: str, key: str) -> str:
     return code
 
 
-def _sent(to: Callable[..., Request], form: dict[str, str], headers: dict[str, str] | None = None) -> Request:
-    return to(method="POST", headers=FORM | (headers or {}), body=urlencode(form), status=303)
+def _sent(path: str, form: dict[str, str], headers: dict[str, str] | None = None) -> Request:
+    return Request(path, "POST", FORM | (headers or {}), urlencode(form), 303)
 
 
 def _after(origin: str, sent: Request) -> Request:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench import wrk
-from bench.peers.gunicorn import configuration
+from bench.peers.serving import configuration
 from bench.servers import Server
 from tests.running import GUNICORN, HOST, ROOT, free_port
 

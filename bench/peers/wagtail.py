@@ -6,13 +6,15 @@ It runs in a Python of its own, with the packages of bench/requirements.txt, gun
 import os
 import subprocess
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from bench import wrk
-from bench.peers.gunicorn import configuration
+from bench.peers.serving import configuration
 from bench.servers import Server
 from tests.running import HOST, ROOT, free_port
 
+CONTENT = ROOT / "programs" / "content" / "en"
 BIN = ROOT / "var" / "bench" / "venv" / "bin"
 WAYS = {"live": "", "cached": "yes"}
 MODEL = """
@@ -41,8 +43,6 @@ if os.environ["BENCH_CACHED"]:
     MIDDLEWARE.append("django.middleware.cache.FetchFromCacheMiddleware")
     CACHE_MIDDLEWARE_SECONDS = 24 * 60 * 60
 """
-PARAGRAPH = "<h2>{place}. What a week is like</h2><p>{words}</p>"
-SENTENCES = "Three hours a day, three to five days a week. You live at home and keep your job. "
 PUBLISH = """
 from home.models import HomePage
 page = HomePage.objects.get()
@@ -96,8 +96,11 @@ class Wagtail:
 
 
 def text(length: int) -> str:
-    """So many bytes, or up to a paragraph more."""
-    paragraphs = []
-    while sum(map(len, paragraphs)) < length:
-        paragraphs.append(PARAGRAPH.format(place=len(paragraphs) + 1, words=SENTENCES * 4))
-    return "".join(paragraphs)
+    """Paragraphs of our own pages, so that they press together as ours do: so many bytes, or up to one of them more."""
+    kept: list[str] = []
+    for file in sorted(CONTENT.glob("*.md")):
+        for block in file.read_text().rpartition("+++\n")[2].split("\n\n"):
+            if sum(map(len, kept)) >= length:
+                return "".join(kept)
+            kept.append(f"<p>{escape(block)}</p>")
+    raise ValueError(f"our pages have not {length} bytes")

@@ -14,6 +14,6 @@ def configuration(folder: Path) -> Path:
     names = sorted({setting.name for setting in KNOWN_SETTINGS} - OWN)
     given = {name: getattr(serving, name) for name in names if hasattr(serving, name)}
     lines = [f"{name} = {value!r}\n" for name, value in given.items() if not callable(value)]
-    file = folder / "gunicorn.py"
+    file = folder / "as_ours.py"
     file.write_text("".join(["workers = 1\n", *lines]))
     return file
