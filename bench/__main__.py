@@ -1,7 +1,7 @@
-"""`python -m bench [speed|growth]`: what a request costs, beside a bare gunicorn, nginx and Wagtail, and what it costs a site that has grown.
+"""`python -m bench [speed|growth]`: what a request costs, beside a bare gunicorn, nginx and Wagtail, and once the site has grown.
 
-On an otherwise idle machine. Prints its progress and a report, and keeps that in bench/results.md when it is of both parts. ROUNDS and
-SECONDS of the environment make it shorter. Needs wrk and nginx, from Debian's packages.
+Prints a report, and keeps it in bench/results.md when it is of both parts. For an otherwise idle machine; ROUNDS and SECONDS of the
+environment make it shorter. Needs wrk and nginx, from Debian's packages.
 """
 
 import os
@@ -17,10 +17,13 @@ PARTS = {"speed": speed.report_of, "growth": growth.report_of}
 ROUNDS, SECONDS = int(os.environ.get("ROUNDS", "5")), float(os.environ.get("SECONDS", "2"))
 TOOLS = ("wrk", "nginx")
 TITLE = "# Speed, measured"
-HOW = (
-    f"`python -m bench`: {ROUNDS} rounds of {SECONDS:g} s a case, all servers with one worker on one core, those who ask on another. Ratios are of the servers' "
-    "processor time for each thing done, taken round by round; what stands here is the median."
-)
+HOW = f"""\
+`python -m bench`: {ROUNDS} rounds, each case in turn for {SECONDS:g} s. Every server has one worker on one core,
+those who ask have another. A ratio is of the servers' processor time for each thing done, taken within a round; what stands
+here is the median of the rounds.
+
+The floor is a bare WSGI application under gunicorn, set as the site is, that answers the same compressed bytes. Pages and the
+static file are held against the floor of their own bytes, everything else against that of the home page."""
 
 
 def main(arguments: list[str]) -> None:

@@ -1,20 +1,24 @@
 """Lines of the report: what was reached beside what should be; and the facts of the machine, without which figures say nothing."""
 
 import platform
+import re
 import subprocess
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from bench.peers.wagtail import BIN
 from bench.rounds import Samples, Spread
 from bench.servers import CORES
-from bench.peers.wagtail import BIN
 from tests.faults.report import table
 from tests.running import ROOT
 
+BESIDE = {"nginx": ("nginx", "-v"), "wrk": ("wrk", "-v"), "Wagtail": (str(BIN / "wagtail"), "--version")}
 LINES = ("work", "reached", "from - to", "goal", "")
-FIGURES = ("case", "CPU us", "a second", "p50 ms", "p99 ms")
+FIGURES = {"cpu": "CPU us", "a_second": "a second", "p50": "p50 ms", "p99": "p99 ms"}
+VERSION = re.compile(r"\d+(?:\.\d+)+\S*")
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,10 @@ def reached(lines: list[Line]) -> str:
     return table(LINES, [line.cells for line in lines])
 
 
-def figures(samples: Samples) -> str:
-    return table(FIGURES, [(name, *_medians(name, samples)) for name in samples])
+def figures(samples: Samples, names: Iterable[str], which: Sequence[str] = tuple(FIGURES)) -> str:
+    """Medians."""
+    rows = [(name, *(_median(samples, name, figure) for figure in which)) for name in names]
+    return table(("case", *(FIGURES[figure] for figure in which)), rows)
 
 
 def facts(load: str) -> str:
@@ -64,20 +70,24 @@ def facts(load: str) -> str:
         "processor": f"{_processor()}, {len(CORES)} cores",
         "system": f"{platform.system()} {platform.release()}, Python {platform.python_version()}",
         "packages": ", ".join(f"{name} {version(name)}" for name in ("Django", "gunicorn", "whitenoise")),
-        "beside it": f"{_said('nginx', '-v')}, {_said('wrk', '-v').splitlines()[0]}, {_said(str(BIN / 'wagtail'), '--version')}",
+        "beside it": ", ".join(f"{name} {_version(*command)}" for name, command in BESIDE.items()),
         "load before": load,
     }
     return table(("what", "which"), rows.items())
 
 
-def _medians(name: str, samples: Samples) -> tuple[str, ...]:
-    each = ([vars(sample)[figure] for sample in samples[name]] for figure in ("cpu", "a_second", "p50", "p99"))
-    return tuple(number(Spread.of(figures).median) for figures in each)
+def _median(samples: Samples, name: str, figure: str) -> str:
+    return number(Spread.of([getattr(sample, figure) for sample in samples[name]]).median)
 
 
 def _processor() -> str:
     lines = Path("/proc/cpuinfo").read_text().splitlines()
     return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _version(*command: str) -> str:
+    found = VERSION.search(_said(*command))
+    return found[0] if found else "?"
 
 
 def _said(*command: str) -> str:

@@ -1,4 +1,4 @@
-"""What is measured: a server with one worker, its processor time and memory read from /proc, on a core of its own where there are two."""
+"""What is measured: a server with one worker, its processor time and memory read from /proc, on a core that is not the clients'."""
 
 import os
 import signal

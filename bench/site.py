@@ -28,9 +28,7 @@ class Site:
         port = free_port()
         own = {"PORT": str(port), "WEB_CONCURRENCY": "1", "CORE_SITE_URL": f"http://{HOST}:{port}", "PYTHONPATH": str(self.root)}
         log = self.folder / "site.log"
-        return Server(
-            list(GUNICORN), port, log, asks="/", root=self.root, environment=self._settings | own, cores=cores
-        )
+        return Server(list(GUNICORN), port, log, asks="/", root=self.root, environment=self._settings | own, cores=cores)
 
     @property
     def _settings(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""People with a browser, several at once. What they do leads from page to page, each with cookies of their own, so wrk cannot do it."""
+"""People with a browser, several at once. What they do leads from page to page, with cookies of their own, so wrk cannot do it."""
 
 import asyncio
 import time
@@ -59,10 +59,10 @@ def opening(code: str) -> Life:
     return open_
 
 
-def once(origin: str, life: Life) -> object:
+def once(origin: str, life: Life) -> tuple[object, Browser]:
     """What came of it, and the browser as it is then."""
 
-    async def live() -> object:
+    async def live() -> tuple[object, Browser]:
         browser = Browser(origin, another_address(), Seen())
         try:
             return await life(browser), browser

@@ -1,4 +1,4 @@
-"""wrk: as many requests as a server answers, on connections that stay open. Its script says what is asked and prints what came of it."""
+"""wrk: as many requests as a server answers, on open connections. Its script says what is asked and prints what came of it."""
 
 import http.client
 import json

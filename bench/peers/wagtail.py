@@ -1,12 +1,14 @@
-"""The peer: what `wagtail start` makes, with its home page given a text of the length of ours. Live, and with Django's cache for the whole site.
+"""The peer: what `wagtail start` makes, with a home page of the length of ours and as many links, to pages that it has.
 
-It runs in a Python of its own, with the packages of bench/requirements.txt, gunicorn set as ours, DEBUG off, its pages compressed by Django.
+Live, and with Django's cache for the whole site. It runs in a Python of its own, with the packages of bench/requirements.txt, with
+gunicorn set as ours, DEBUG off, and its pages compressed by Django.
 """
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from bench import wrk
@@ -28,7 +30,13 @@ class HomePage(Page):
 """
 TEMPLATE = """{% extends "base.html" %}
 {% load wagtailcore_tags %}
-{% block content %}<main><h1>{{ page.title }}</h1>{{ page.body|richtext }}</main>{% endblock %}
+{% block content %}
+{% wagtail_site as current_site %}
+<nav>
+  {% for item in current_site.root_page.get_children.live.in_menu %}<a href="{% pageurl item %}">{{ item.title }}</a>{% endfor %}
+</nav>
+<main><h1>{{ page.title }}</h1>{{ page.body|richtext }}</main>
+{% endblock %}
 """
 SETTINGS = """
 import os
@@ -43,20 +51,31 @@ if os.environ["BENCH_CACHED"]:
     MIDDLEWARE.append("django.middleware.cache.FetchFromCacheMiddleware")
     CACHE_MIDDLEWARE_SECONDS = 24 * 60 * 60
 """
-PUBLISH = """
+WRITE = """
 from home.models import HomePage
-page = HomePage.objects.get()
+
+page = HomePage.objects.get(depth=2)
 page.title, page.body = "Help that fits", {text!r}
 page.save_revision().publish()
 """
+LINK = """
+from home.models import HomePage
+
+home = HomePage.objects.get(depth=2)
+for number, title in enumerate({titles!r}):
+    page = HomePage(title=title, slug=f"page-{{number}}", body="<p>Soon.</p>", show_in_menus=True)
+    home.add_child(instance=page).save_revision().publish()
+"""
+LINKS = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)"[^>]*>(.*?)</a>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
 class Wagtail:
     folder: Path
 
-    def make(self, length: int) -> None:
-        """`length` is that of our page, in bytes, before it is compressed."""
+    def make(self, page: str) -> None:
+        """`page` is ours, as HTML."""
         self.folder.mkdir()
         subprocess.run([BIN / "wagtail", "start", "peer", self.folder], check=True, stdout=subprocess.DEVNULL)
         (self.folder / "home" / "models.py").write_text(MODEL)
@@ -67,7 +86,8 @@ class Wagtail:
         self._manage("collectstatic", "--no-input")
         least = text(1)
         self._write(least)
-        self._write(text(length - self._length() + len(least)))
+        self._manage("shell", "-c", LINK.format(titles=titles(page)))
+        self._write(text(len(page.encode()) - self._length() + len(least)))
 
     def serve(self, way: str) -> Server:
         port = free_port()
@@ -83,7 +103,7 @@ class Wagtail:
             server.stop()
 
     def _write(self, body: str) -> None:
-        self._manage("shell", "-c", PUBLISH.format(text=body))
+        self._manage("shell", "-c", WRITE.format(text=body))
 
     def _manage(self, *arguments: str) -> None:
         command = [BIN / "python", "manage.py", *arguments]
@@ -93,6 +113,12 @@ class Wagtail:
 
     def _environment(self, way: str) -> dict[str, str]:
         return {"DJANGO_SETTINGS_MODULE": "peer.settings.bench", "BENCH_CACHED": WAYS[way]}
+
+
+def titles(page: str) -> list[str]:
+    """What its links say, each address once."""
+    said = {address: " ".join(TAG.sub(" ", inner).split()) for address, inner in LINKS.findall(page)}
+    return [unescape(title) for title in said.values() if title]
 
 
 def text(length: int) -> str:
