@@ -1,4 +1,4 @@
-"""What is asked of the site: every kind of page and form, each with its goal."""
+"""What is asked of the site: every kind of page and of form."""
 
 import re
 from collections.abc import Callable
@@ -20,6 +20,7 @@ PAGES = {
     "article": "/articles/first-week/",
     "start page": "/assessment/",
 }
+STATIC, UNCHANGED = "static file", "home, unchanged (304)"
 STYLES = re.compile(rb'href="(/static/css/[^"]+\.css)"')
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 ANSWERED = 4  # questions before the one that is asked for
@@ -55,14 +56,13 @@ def lived(name: str, server: Server, make: Callable[[], visitors.Life]) -> Case:
     return Case(name, server, ready)
 
 
+def paths(origin: str) -> dict[str, str]:
+    """What is the same for everyone. The style sheet is found as a browser finds it."""
+    return {**PAGES, STATIC: STYLES.search(plain(origin, HOME))[1].decode()}
+
+
 def pages(server: Server) -> list[Case]:
-    """What is the same for everyone."""
-    return [asked(name, server, partial(Request, path)) for name, path in {**PAGES, "static file": styles(server.origin)}.items()]
-
-
-def styles(origin: str) -> str:
-    """The address of the style sheet, as the home page names it."""
-    return STYLES.search(plain(origin, HOME))[1].decode()
+    return [asked(name, server, partial(Request, path)) for name, path in paths(server.origin).items()]
 
 
 def plain(origin: str, path: str) -> bytes:
@@ -73,11 +73,11 @@ def unchanged(server: Server) -> list[Case]:
     """The home page for whoever has it, where it has a tag."""
     tag = wrk.ask(server.origin, Request(HOME)).headers["ETag"]
     again = Request(HOME, headers={"If-None-Match": tag or ""}, status=304)
-    return [asked("home, unchanged (304)", server, lambda: again)] if tag else []
+    return [asked(UNCHANGED, server, lambda: again)] if tag else []
 
 
-def forms(server: Server, key: str) -> list[Case]:
-    """`key` is the site's, by which visits are sealed."""
+def live(server: Server, key: str) -> list[Case]:
+    """What is made for one person. `key` is the site's, by which visits are sealed."""
     origin = server.origin
     return [
         asked("healthz", server, partial(Request, "/healthz")),

@@ -4,29 +4,15 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from bench import cases, report
+from bench import cases, report, standing
 from bench.report import Goal, Line
 from bench.rounds import Say, measure, ratio
 from bench.site import Site
-from bench.speed import standing
-from tests.copied import Copy, copied
+from programs.pages import PAGES, PageEntry
+from tests.copied import copied
 
 TIMES = 10
-ENTRIES = """
-_COPIED = tuple(entry for entry in PAGES if not entry.served_by and entry.slug != "home")
-PAGES += tuple(
-    replace(
-        entry,
-        slug=f"{{entry.slug}}-{{number}}",
-        section=Section.ARTICLES,
-        template="pages/article.html" if entry.parent == "articles" else "pages/page.html",
-        parent="articles" if entry.parent == "articles" else "home",
-        in_header=False,
-    )
-    for number in range(1, {times})
-    for entry in _COPIED
-)
-"""
+KEPT = 100_000  # shared results
 RESULTS = """
 import secrets
 from datetime import timedelta
@@ -38,42 +24,48 @@ django.setup()
 from django.utils import timezone
 
 from assessment.models import SharedResult
-from assessment.sharing import MOST_KEPT, NONCE_BYTES
+from assessment.sharing import NONCE_BYTES
 
 ends = timezone.now() + timedelta(days=30)
 rows = (
     SharedResult(id=secrets.token_hex(16), nonce=secrets.token_bytes(NONCE_BYTES), box=secrets.token_bytes(400), expires_at=ends)
-    for _ in range(MOST_KEPT - {left})
+    for _ in range({kept})
 )
 SharedResult.objects.bulk_create(rows, batch_size=5000)
 """
-LEFT = 1000  # places for the links that are made while it is measured
 NOW, LATER = "as it is", "grown"
 MEASURED = ("home", "help", "question", "question, answered", "result", "search, its answer", "link opened", "link made")
-WHAT = "Ten times the pages and articles, and as many shared results as the site keeps: what a request costs to what it costs now."
-AFTER_TABLE = "PROGRAM_PAGES ="
+WHAT = f"{TIMES} times the pages and articles, and {KEPT:,} shared results: what a request costs, to what it costs as the site is."
+MORE_ENTRIES = """PAGES += (
+{entries}
+)
+
+PROGRAM_PAGES ="""
 
 
 def grown(folder: Path) -> Site:
-    """Its address table, a file for each new page in each language, and its database, all of it made by the site's own code."""
+    """Its table of pages, a file for each new one in each language, and its database; room for the links that measuring makes."""
     copy = copied(folder)
-    copy.change("programs/pages.py", "from dataclasses import dataclass", "from dataclasses import dataclass, replace")
-    copy.change("programs/pages.py", AFTER_TABLE, f"{ENTRIES.format(times=TIMES)}\n{AFTER_TABLE}")
-    _multiply(copy)
+    again = [(entry, f"{entry.slug}-{number}") for entry in PAGES if _may_be_copied(entry) for number in range(1, TIMES)]
+    copy.change("programs/pages.py", "PROGRAM_PAGES =", MORE_ENTRIES.format(entries="\n".join(_line(*one) for one in again)))
+    for entry, slug in again:
+        for file in copy.file("programs/content").glob(f"*/{entry.slug}.md"):
+            file.with_stem(slug.rpartition("/")[2]).write_text(file.read_text())
+    copy.change("assessment/sharing.py", "MOST_KEPT = 100_000", f"MOST_KEPT = {KEPT * 2}")
     site = Site(folder, copy.folder)
     site.run("manage.py", "migrate", "--verbosity", "0")
-    site.run("-c", RESULTS.format(left=LEFT))
+    site.run("-c", RESULTS.format(kept=KEPT))
     return site
 
 
-def _multiply(copy: Copy) -> None:
-    """Of each page that the copied table names again."""
-    content = copy.file("programs/content")
-    for file in sorted(content.glob("*/**/*.md")):
-        slug = file.relative_to(content).with_suffix("").as_posix().partition("/")[2]
-        if slug != "home" and not slug.startswith("criteria"):
-            for number in range(1, TIMES):
-                file.with_stem(f"{file.stem}-{number}").write_text(file.read_text())
+def _may_be_copied(entry: PageEntry) -> bool:
+    return entry.slug != "home" and not entry.served_by
+
+
+def _line(entry: PageEntry, slug: str) -> str:
+    """In no menu and no footer, which do not grow with a site."""
+    template, parent = (entry.template, "articles") if entry.parent == "articles" else ("pages/page.html", "home")
+    return f'    PageEntry("{slug}", Section.ARTICLES, "{template}", parent="{parent}"),'
 
 
 def report_of(folder: Path, rounds: int, seconds: float, say: Say) -> str:
@@ -87,9 +79,18 @@ def report_of(folder: Path, rounds: int, seconds: float, say: Say) -> str:
         for when, site in sites.items():
             server = site.serve()
             stack.callback(server.stop)
-            own = [case for case in [*cases.pages(server), *cases.forms(server, site.key)] if case.name in MEASURED]
-            plan += [replace(case, name=f"{case.name}, {when}") for case in own]
+            own = [*cases.pages(server), *cases.live(server, site.key)]
+            plan += [replace(case, name=_named(case.name, when)) for case in own if case.name in MEASURED]
         samples = measure(sorted(plan, key=lambda case: case.name), rounds, seconds, say)
-    lines = [Line(name, ratio(samples[f"{name}, {LATER}"], samples[f"{name}, {NOW}"]), Goal(1.1)) for name in MEASURED]
-    stands = [replace(line, work=f"{line.work}, {when}", goal=None) for when, site in sites.items() for line in standing(site)]
+    lines = [Line(name, ratio(samples[_named(name, LATER)], samples[_named(name, NOW)]), Goal(1.1)) for name in MEASURED]
+    stands = [_of(when, line) for when, site in sites.items() for line in standing.lines(site)]
     return f"## Growth\n\n{WHAT}\n\n{report.reached([*lines, *stands])}\n\n{report.figures(samples, samples)}"
+
+
+def _of(when: str, line: Line) -> Line:
+    """Told, with no goal: the site as it is has them."""
+    return replace(line, work=_named(line.work, when), goal=None)
+
+
+def _named(what: str, when: str) -> str:
+    return f"{what}, {when}"
