@@ -138,4 +138,4 @@ screenshots: $(VENV)/.dev setup
 	@$(BIN)/python -m tests.browser.screenshots
 
 clean:
-	@rm -rf $(VENV) var/static var/.static var/lforms $(MESSAGES:.po=.mo)
+	@rm -rf $(VENV) var/static var/.static var/lforms var/bench $(MESSAGES:.po=.mo)

@@ -23,7 +23,9 @@ those who ask have another. A ratio is of the servers' processor time for each t
 here is the median of the rounds.
 
 The floor is a bare WSGI application under gunicorn, set as the site is, that answers the same compressed bytes. Pages and the
-static file are held against the floor of their own bytes, everything else against that of the home page."""
+static file are held against the floor of their own bytes, everything else against that of the home page.
+
+Wagtail is what `wagtail start` makes, its home page as long as ours and with as many links, compressed by Django."""
 
 
 def main(arguments: list[str]) -> None:
