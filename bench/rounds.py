@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bench.cases import Case
 
+WARM = 1  # seconds
 Say = Callable[[str], None]
 
 
@@ -37,6 +38,9 @@ class Spread:
 
 
 def measure(cases: Sequence[Case], rounds: int, seconds: float, say: Say) -> Samples:
+    """What is done for the first time, templates read and so on, is done before."""
+    for case in cases:
+        once(case, WARM)
     samples: Samples = {case.name: [] for case in cases}
     for number in range(1, rounds + 1):
         for case in cases:

@@ -39,10 +39,10 @@ def test_a_ratio_of_waits_reads_waits() -> None:
     assert ratio([Sample(1, 1, 1, 30)], [Sample(1, 1, 1, 10)], p99) == Spread(3.0, 3.0, 3.0)
 
 
-def test_every_case_has_its_turn_in_every_round() -> None:
+def test_every_case_has_its_turn_in_every_round_and_one_before() -> None:
     order: list[str] = []
     measured = measure([case(name, Outcome(50, 0.5), order) for name in "ab"], rounds=2, seconds=1, say=order.append)
-    assert order == ["a", "b", "round 1 of 2", "a", "b", "round 2 of 2"]
+    assert order == ["a", "b", "a", "b", "round 1 of 2", "a", "b", "round 2 of 2"]
     assert {name: [round(sample.cpu) for sample in rounds] for name, rounds in measured.items()} == {
         name: [1000] * 2 for name in "ab"
     }
