@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -11,7 +12,9 @@ try:
 except ImproperlyConfigured as error:
     sys.exit(str(error))
 
-wsgi_app = "core_recovery.wsgi"
+from core_recovery.reload import WSGI, read_anew
+
+wsgi_app = WSGI
 bind = BIND  # a socket that systemd hands over goes before it
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = THREADS
@@ -24,6 +27,11 @@ graceful_timeout = 10
 limit_request_line = 2048
 limit_request_fields = 50
 forwarder_headers = ""  # else a request could name its own SCRIPT_NAME or REMOTE_USER
+
+
+def on_reload(server: Any) -> None:
+    """HUP. Where to listen and how many threads there are is read at a start only."""
+    server.app.callable = read_anew() or server.app.callable
 
 
 def when_ready(server: object) -> None:

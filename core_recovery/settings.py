@@ -85,9 +85,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "core_recovery.http.compression.Brotli",
+    "core_recovery.http.revalidation.Revalidation",
     "core_recovery.http.errors.ExplainWrongMethod",
     "core_recovery.http.guard.RefuseMarked",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "core_recovery.http.language.LanguageOfPath",
     "core_recovery.http.health.ProbesOfAnyHost",
     "django.middleware.common.CommonMiddleware",
@@ -133,9 +133,6 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "staticfiles": {"BACKEND": "core_recovery.static_storage.SiteStorage"},
 }
-WHITENOISE_USE_FINDERS = DEBUG
-WHITENOISE_AUTOREFRESH = DEBUG
-WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = 63072000 if IS_HTTPS else 0

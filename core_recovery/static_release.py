@@ -7,7 +7,6 @@ the folder may be shared.
 
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,16 +20,16 @@ def publish(collected: Path, public: Path, pages: tuple[str, ...] = ()) -> None:
     now, before, long_ago = _named(collected / MANIFEST), _named(public / MANIFEST), _named(public / BEFORE)
     for name in _present(collected, now):
         if not (public / name).exists():
-            _put(collected / name, public / name)
+            put((collected / name).read_bytes(), public / name)
     for page in pages:
-        _put(collected / page, public / page)
+        put((collected / page).read_bytes(), public / page)
     if before == now:
         return
     for name in _present(public, long_ago - before - now):
         (public / name).unlink()
     if before:
-        _put(public / MANIFEST, public / BEFORE)
-    _put(collected / MANIFEST, public / MANIFEST)
+        put((public / MANIFEST).read_bytes(), public / BEFORE)
+    put((collected / MANIFEST).read_bytes(), public / MANIFEST)
 
 
 def _named(manifest: Path) -> frozenset[str]:
@@ -42,16 +41,17 @@ def _present(folder: Path, names: frozenset[str]) -> Iterator[str]:
     return (name + ending for name in sorted(names) for ending in VARIANTS if (folder / (name + ending)).exists())
 
 
-def _put(source: Path, target: Path) -> None:
+def put(content: bytes, target: Path) -> Path:
     """All of it or nothing, readable by everyone whatever the umask says."""
     for folder in _missing(target.parent):
         folder.mkdir(exist_ok=True)
         folder.chmod(0o755)
     descriptor, draft = tempfile.mkstemp(dir=target.parent)
-    os.close(descriptor)
-    shutil.copyfile(source, draft)
+    with open(descriptor, "wb") as file:
+        file.write(content)
     os.chmod(draft, 0o644)
     os.replace(draft, target)
+    return target
 
 
 def _missing(folder: Path) -> list[Path]:

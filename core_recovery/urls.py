@@ -11,9 +11,9 @@ from core_recovery.sitemap import PagesSitemap
 urlpatterns = [
     path("healthz", require_safe(health.healthz), name="healthz"),
     path("readyz", require_safe(health.readyz), name="readyz"),
-    path("robots.txt", require_safe(well_known.robots)),
+    path("robots.txt", require_safe(well_known.robots), name="robots"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
-    path(".well-known/security.txt", require_safe(well_known.security)),
+    path(".well-known/security.txt", require_safe(well_known.security), name="security"),
     *i18n_patterns(
         path("", include("assessment.urls")),
         path("", include("programs.urls")),

@@ -1,12 +1,13 @@
 import io
 import logging
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.http import HttpResponse
 from django.urls import path
 
-from core_recovery.http import errors
+from core_recovery.http import errors, logs
 from core_recovery.http.logs import PlainFormatter
 from core_recovery.urls import urlpatterns as site
 from tests.core_recovery.gunicorn import gunicorn, status
@@ -36,6 +37,7 @@ def lines(monkeypatch):
     assert handler in logging.getLogger().handlers
     written = io.StringIO()
     monkeypatch.setattr(handler, "stream", written)
+    monkeypatch.setattr(logs, "sys", SimpleNamespace(stderr=written))
     return lambda: re.sub(r"(?m)^\d{4}-\S+ \S+ |\d+ ms *", "", written.getvalue()).splitlines()
 
 
