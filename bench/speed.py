@@ -29,7 +29,7 @@ LIVE = {
     "whole self-assessment": Goal(80),
 }
 BEHIND = {"live": Goal(100, at_least=True), "cached": Goal(3, at_least=True)}
-LIMIT = "nginx"
+LIMIT, FRONT = "nginx", "home, published for nginx"
 
 
 def report_of(folder: Path, rounds: int, seconds: float, say: Say) -> str:
@@ -53,13 +53,15 @@ def _plan(folder: Path, site: Site, stack: ExitStack) -> list[Case]:
     served = kept(site.serve())
     paths = cases.paths(served.origin)
     bare = kept(floor.serve(folder, served.origin, list(paths.values())))
-    limit = kept(nginx.serve(folder, served.origin, HOME))
+    limit = kept(nginx.serve(folder / "limit", served.origin, HOME))
+    front = kept(nginx.publish(folder / "front", site, HOME))
     peer = Wagtail(folder / "wagtail")
     peer.make(cases.plain(served.origin, HOME).decode())
     floors = [asked(_floor(name), bare, partial(Request, path)) for name, path in paths.items()]
     return [
         *(case for pair in zip(floors, cases.pages(served), strict=True) for case in pair),
         asked(LIMIT, limit, partial(Request, nginx.PAGE)),
+        asked(FRONT, front, partial(Request, HOME)),
         *cases.unchanged(served),
         *cases.live(served, site.key),
         *(asked(_wagtail(way), kept(peer.serve(way)), partial(Request, HOME)) for way in WAYS),
@@ -73,6 +75,7 @@ def _lines(samples: Samples) -> Iterator[Line]:
     for name, goal in LIVE.items():
         if name in samples:
             yield Line(f"{name}, to the floor", ratio(samples[name], samples[_floor("home")]), goal)
+    yield Line(f"{FRONT}: speed to that of a bare file", ratio(samples[LIMIT], samples[FRONT]), Goal(0.95, at_least=True))
     yield Line("nginx, to the floor", ratio(samples[LIMIT], samples[_floor("home")]))
     for way, goal in BEHIND.items():
         yield Line(f"{_wagtail(way)}, to home", ratio(samples[_wagtail(way)], samples["home"]), goal)
