@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.domain import Recommendation
-from assessment.domain.level_of_care.conditions import case_holds
+from assessment.domain.level_of_care.conditions import one_holds
 from assessment.domain.level_of_care.next_step import NextStep
 from assessment.domain.level_of_care.questions import Care, Home, Question, Safety
 from assessment.domain.level_of_care.rules import UNSTABLE
@@ -67,7 +67,7 @@ def next_step_lines(recommendation: Recommendation, say: Say) -> NextStepLines:
 def _applying(recommendation: Recommendation) -> set[str]:
     """The names of what the words add or say instead."""
     answers = recommendation.answers
-    unstable = any(case_holds(case, answers) for case in UNSTABLE)
+    unstable = one_holds(UNSTABLE, answers)
     unsafe = answers[Question.HOME] is Home.UNSAFE
     applies = {
         "live_in": recommendation.level is Level.INPATIENT,

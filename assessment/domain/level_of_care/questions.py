@@ -105,11 +105,13 @@ class Question(StrEnum):
     """A question carries its options. Its value is its code: the form field, the address and the key of its words."""
 
     kind: type[Option]
+    options: tuple[Option, ...]  # mildest first
 
     def __new__(cls, code: str, kind: type[Option] = Option) -> Self:
         question = str.__new__(cls, code)
         question._value_ = code
         question.kind = kind
+        question.options = tuple(kind)
         return question
 
     SAFETY = "safety", Safety
@@ -122,11 +124,6 @@ class Question(StrEnum):
     HOME = "home", Home
     MOTIVATION = "motivation", Motivation
     TIME = "time", Time
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Mildest first."""
-        return tuple(self.kind)
 
 
 # `time` shapes the next step and never the level.
