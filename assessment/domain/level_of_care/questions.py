@@ -114,6 +114,10 @@ class Question(StrEnum):
         question.options = tuple(kind)
         return question
 
+    def option(self, code: object) -> Option | None:
+        """None for what is no code of an option here."""
+        return next((option for option in self.options if option == code), None)
+
     SAFETY = "safety", Safety
     HEALTH = "health", Health
     DAILY_LIFE = "daily_life", DailyLife
