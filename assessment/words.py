@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -81,9 +81,12 @@ LISTS: frozenset[TextPlace] = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Say:
-    """The words of one language in one wording, looked up by their place: `say("questions", Question.HOME, "ask")`."""
+    """The words of one language in one wording, looked up by their place: `say("questions", Question.HOME, "ask")`.
+
+    There is one of each, so it is equal to itself only.
+    """
 
     texts: Mapping[TextPlace, Text]
     who: Who
@@ -103,7 +106,11 @@ class Words:
     texts: Mapping[TextPlace, Text]
 
     def speaking_to(self, who: Who) -> Say:
-        return Say(self.texts, who)
+        return self._wordings[who]
+
+    @cached_property
+    def _wordings(self) -> Mapping[Who, Say]:
+        return {who: Say(self.texts, who) for who in Who}
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,12 @@ _kept: dict[tuple[object, ...], object] = {}
 
 def kept(what: Hashable, key: Key, draw: Callable[[], T]) -> T:
     """What was drawn of `what` for this key in the language of the page, else what `draw` draws now."""
-    place: tuple[object, ...] = what, language_here(), type(key), key  # the type, for codes of two questions may be alike: Safety.NONE, Home.NONE
+    place: tuple[object, ...] = (
+        what,
+        language_here(),
+        type(key),
+        key,
+    )  # the type, for codes of two questions may be alike: Safety.NONE, Home.NONE
     found = _kept.get(place)
     if found is None:
         if not isinstance(key, Key):

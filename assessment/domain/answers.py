@@ -43,9 +43,6 @@ class Answers(Mapping[Question, Option]):
     def with_answer(self, question: Question, option: Option) -> Self:
         return type(self)({**self.given, question: option}, self.who)
 
-    def open_questions(self) -> tuple[Question, ...]:
-        return tuple(question for question in Question if question not in self.given)
-
     def __getitem__(self, question: Question) -> Option:
         return self.given[question]
 

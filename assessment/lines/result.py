@@ -19,7 +19,8 @@ from assessment.lines.next_step import NextStepLines, next_step_lines, taken_in
 from assessment.lines.stops import StopLines, stop_lines
 from assessment.words import Say, Words
 from programs.catalog import Catalog
-from programs.ladder import Rung, Step, rung, staircase
+from programs.ladder import Rung, Staircase, rung
+from programs.kept import Public
 from programs.levels import Level
 from programs.page import Page, Source
 
@@ -27,29 +28,36 @@ STATUS_LABELS = {Status.MET: _("met"), Status.NOT_SURE: _("not sure"), Status.NO
 
 
 @dataclass(frozen=True)
-class AnswerLine:
+class AnswerLine(Public):
     question: Question
     short: str
     option: str
 
 
 @dataclass(frozen=True)
-class ReasonLines:
-    rule: str
+class RuleLine(Public):
+    code: str
     sentence: str
-    answers: tuple[AnswerLine, ...]
     sources: tuple[Source, ...]
     is_own: bool
 
 
 @dataclass(frozen=True)
-class CautionLine:
+class ReasonLines:
+    """`answers` are those that made the rule decide."""
+
+    rule: RuleLine
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True)
+class CautionLine(Public):
     code: Caution
     text: str
 
 
 @dataclass(frozen=True)
-class CriterionLine:
+class CriterionLine(Public):
     code: str
     status: Status
     name: str
@@ -67,11 +75,15 @@ class ProgramLine:
 
 
 @dataclass(frozen=True)
-class ChangeLine:
+class ChangeLine(Public):
     """Other answers to one question that lead to one level, each as what it would mean: "home were not safe"."""
 
     meanings: tuple[str, ...]
-    rung: Rung
+    level: Level
+
+    @property
+    def rung(self) -> Rung:
+        return rung(self.level)
 
     @property
     def either(self) -> str:
@@ -84,7 +96,7 @@ class ResultPage:
 
     recommendation: Recommendation
     rung: Rung
-    steps: tuple[Step, ...]
+    staircase: Staircase
     headline: str
     next_step: NextStepLines
     cautions: tuple[CautionLine, ...]
@@ -101,6 +113,10 @@ class ResultPage:
     to_clear_up: tuple[str, ...]
     only_they: tuple[str, ...]
     answers: tuple[AnswerLine, ...]
+
+    @property
+    def rules(self) -> tuple[RuleLine, ...]:
+        return tuple(reason.rule for reason in self.reasons)
 
     @property
     def criteria_met(self) -> int:
@@ -128,7 +144,7 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
     return ResultPage(
         recommendation=recommendation,
         rung=rung(level),
-        steps=staircase(level),
+        staircase=Staircase(level),
         headline=_headline(recommendation, say),
         next_step=next_step_lines(recommendation, say),
         cautions=tuple(CautionLine(caution, say("cautions", caution)) for caution in recommendation.cautions),
@@ -188,11 +204,8 @@ def _reasons(recommendation: Recommendation, say: Say, catalog: Catalog) -> Iter
     for rule in recommendation.rules:
         read = recommendation.read_by(rule)
         yield ReasonLines(
-            rule=rule.code,
-            sentence=say("rules", rule.code),
-            answers=tuple(_answer_lines(read, recommendation, say)),
-            sources=tuple(catalog.sources[source] for source in rule.sources),
-            is_own=rule.is_own,
+            RuleLine(rule.code, say("rules", rule.code), tuple(catalog.sources[source] for source in rule.sources), rule.is_own),
+            tuple(_answer_lines(read, recommendation, say)),
         )
 
 
@@ -204,7 +217,7 @@ def _change_lines(changes: Iterable[Change], say: Say) -> tuple[ChangeLine, ...]
     return tuple(
         ChangeLine(
             meanings=tuple(say("changes", question, change.option) for change in group),
-            rung=rung(level),
+            level=level,
         )
         for (question, level), group in by_line.items()
     )

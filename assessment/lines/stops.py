@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assessment.domain.level_of_care.stops import Stop
 from assessment.lines.buttons import ALARM, CRISIS, EMERGENCY, POISON, VIOLENCE, Button
 from assessment.words import Say
+from programs.kept import Public
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ LOOKS = {
 
 
 @dataclass(frozen=True)
-class StopLines:
+class StopLines(Public):
     stop: Stop
     look: Look
     word: str

@@ -1,0 +1,67 @@
+"""Parts of a page that are drawn once in each language and kept: programs/kept.py says what may be.
+
+    {% kept %} the same on every page {% endkept %}
+    {% kept rule=reason.rule %} the same wherever that rule is; of a plain name, {% kept stop %} is enough {% endkept %}
+    {% kept caution in result.cautions %} one after the other, each drawn once {% endkept %}
+
+Inside stands what does not vary by page or visitor (core_recovery.context.constants) and the one thing that is named, and nothing
+else. What is forgotten is therefore missing for everyone, never someone else's.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+from django import template
+from django.template.base import FilterExpression, Node, NodeList, Parser, Token
+from django.template.context import Context
+from django.template.defaulttags import NowNode
+from django.template.loader_tags import BlockNode
+from django.utils.safestring import SafeString, mark_safe
+
+from core_recovery.context import constants
+from programs.kept import Key, kept
+from programs.languages import language_here
+
+register = template.Library()
+
+
+@dataclass(eq=False)
+class Kept(Node):
+    """`name` is what it is kept by: one of `things`, where they are several and drawn one after the other."""
+
+    nodelist: NodeList
+    name: str
+    things: FilterExpression | None
+    are_several: bool
+
+    def render(self, context: Context) -> SafeString:
+        things = self.things and self.things.resolve(context, ignore_failures=True)
+        if not self.are_several:
+            return self._one(things, context)
+        return mark_safe("".join(self._one(key, context) for key in things))  # noqa: S308  # nosec B308 B703  # drawn by a template
+
+    def _one(self, key: Key, context: Context) -> SafeString:
+        return kept(self, key, partial(self._draw, key, context))
+
+    def _draw(self, key: Key, context: Context) -> SafeString:
+        inside = Context({**constants(language_here()), **({self.name: key} if self.name else {})})
+        with inside.bind_template(context.template):
+            return self.nodelist.render(inside)
+
+
+@register.tag("kept")
+def do_kept(parser: Parser, token: Token) -> Kept:
+    _, *words = token.split_contents()
+    nodelist = parser.parse(["endkept"])
+    parser.delete_first_token()
+    if nodelist.get_nodes_by_type(BlockNode) or nodelist.get_nodes_by_type(NowNode):
+        raise template.TemplateSyntaxError("what pages fill in, and the time, cannot be kept")
+    match words:
+        case []:
+            return Kept(nodelist, "", None, are_several=False)
+        case [named]:
+            name, _, thing = named.partition("=")
+            return Kept(nodelist, name, parser.compile_filter(thing or name), are_several=False)
+        case [name, "in", things]:
+            return Kept(nodelist, name, parser.compile_filter(things), are_several=True)
+    raise template.TemplateSyntaxError("kept, kept rule=reason.rule, or kept rule in rules")
