@@ -16,13 +16,22 @@ from assessment.domain.level_of_care.questions import SCORED, Question, Time
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import Stop
 from programs.facts import UNFILLED, fill
+from programs.kept import Public
 from programs.languages import languages
 from programs.levels import Level
 from programs.records import Fault, Place, read_file, read_toml, refuse
 
 FOLDER = Path(__file__).parent / "texts"
 TextPlace = tuple[str, ...]  # a path into the file
-Lines = tuple[str, ...]
+
+
+class Said(str, Public):
+    """A line of the words, as it stands there: the same for everyone, so what is drawn of it may be kept."""
+
+    __slots__ = ()
+
+
+Lines = tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ class Say:
     texts: Mapping[TextPlace, Text]
     who: Who
 
-    def __call__(self, *place: str) -> str:
+    def __call__(self, *place: str) -> Said:
         (line,) = self.texts[place].to(self.who)
         return line
 
@@ -187,5 +196,5 @@ def _lines(value: object, is_list: bool) -> Lines:
     """Empty where the value is not what it must be."""
     lines = value if is_list else [value]
     if isinstance(lines, list) and all(isinstance(line, str) and line.strip() for line in lines):
-        return tuple(lines)
+        return tuple(map(Said, lines))
     return ()

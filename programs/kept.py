@@ -18,22 +18,24 @@ T = TypeVar("T")
 
 
 class Public:
-    """Of a thing that may be a key: a frozen dataclass of codes and of this site's texts. It names one answer of a person at most,
-    and no word of theirs, so there are no more of them than the code and the texts have."""
+    """Of a thing that may be a key: made of codes and of this site's texts, equal to what is made of the same.
+
+    It tells no more of a person than one line of a page does, and has no word of theirs; so there are only as many as there are codes.
+    """
+
+    __slots__ = ()
 
 
 Key = Enum | Public | bool | None
 _kept: dict[tuple[object, ...], object] = {}
 
 
-def kept(what: Hashable, key: Key, draw: Callable[[], T]) -> T:
-    """What was drawn of `what` for this key in the language of the page, else what `draw` draws now."""
-    place: tuple[object, ...] = (
-        what,
-        language_here(),
-        type(key),
-        key,
-    )  # the type, for codes of two questions may be alike: Safety.NONE, Home.NONE
+def kept(what: Hashable, language: str, key: Key, draw: Callable[[], T]) -> T:
+    """What was drawn of `what` for this key in the language of the page, else what `draw` draws now.
+
+    The type is in the place, for codes of two questions may be alike: Safety.NONE, Home.NONE.
+    """
+    place: tuple[object, ...] = what, language, type(key), key
     found = _kept.get(place)
     if found is None:
         if not isinstance(key, Key):
@@ -61,7 +63,7 @@ class KeptPage(Public):
         """What its template prints."""
 
     def response(self) -> HttpResponse:
-        return KeptResponse(kept(self.template, self, self._draw))
+        return KeptResponse(kept(self.template, language_here(), self, self._draw))
 
     def _draw(self) -> bytes:
         """For a request that has an address and nothing else, so that nothing of the visitor's can come in."""

@@ -17,10 +17,10 @@ from assessment.domain.level_of_care.recommend import Change, what_would_change
 from assessment.lines.either import either
 from assessment.lines.next_step import NextStepLines, next_step_lines, taken_in
 from assessment.lines.stops import StopLines, stop_lines
-from assessment.words import Say, Words
+from assessment.words import Said, Say, Words
 from programs.catalog import Catalog
-from programs.ladder import Rung, Staircase, rung
 from programs.kept import Public
+from programs.ladder import Rung, Staircase, rung
 from programs.levels import Level
 from programs.page import Page, Source
 
@@ -69,9 +69,19 @@ class CriterionLine(Public):
 
 
 @dataclass(frozen=True)
-class ProgramLine:
-    page: Page
+class ProgramLine(Public):
+    title: str
+    path: str
     is_ours: bool
+
+
+@dataclass(frozen=True)
+class WeekLines(Public):
+    """What a week at a level is like and asks for, beside the other levels."""
+
+    lines: tuple[Said, ...]
+    time: Said | None
+    staircase: Staircase
 
 
 @dataclass(frozen=True)
@@ -96,13 +106,11 @@ class ResultPage:
 
     recommendation: Recommendation
     rung: Rung
-    staircase: Staircase
-    headline: str
+    headline: Said
     next_step: NextStepLines
     cautions: tuple[CautionLine, ...]
-    after_a_birth: str
-    week: tuple[str, ...]
-    time: str | None
+    after_a_birth: Said
+    week: WeekLines
     stops: tuple[StopLines, ...]
     reasons: tuple[ReasonLines, ...]
     criteria: tuple[CriterionLine, ...]
@@ -110,8 +118,8 @@ class ResultPage:
     programs: tuple[ProgramLine, ...]
     changes_up: tuple[ChangeLine, ...]
     changes_down: tuple[ChangeLine, ...]
-    to_clear_up: tuple[str, ...]
-    only_they: tuple[str, ...]
+    to_clear_up: tuple[Said, ...]
+    only_they: tuple[Said, ...]
     answers: tuple[AnswerLine, ...]
 
     @property
@@ -144,22 +152,17 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
     return ResultPage(
         recommendation=recommendation,
         rung=rung(level),
-        staircase=Staircase(level),
         headline=_headline(recommendation, say),
         next_step=next_step_lines(recommendation, say),
         cautions=tuple(CautionLine(caution, say("cautions", caution)) for caution in recommendation.cautions),
         after_a_birth=say("after_a_birth"),
-        week=say.lines("levels", level.code, "week"),
-        time=_time(level, answers, say),
+        week=WeekLines(say.lines("levels", level.code, "week"), _time(level, answers, say), Staircase(level)),
         only_they=say.lines("only_they") if answers.who is Who.SOMEONE else (),
         stops=tuple(stop_lines(stop, say) for stop in recommendation.stops if stop not in taken_in(recommendation)),
         reasons=tuple(_reasons(recommendation, say, catalog)),
         criteria=tuple(_criterion_line(criterion, status, say) for criterion, status in recommendation.criteria),
         all_met=_all_met(recommendation, say),
-        programs=tuple(
-            ProgramLine(catalog.page(f"programs/{program}", language), program in settings.PROVIDER.programs)
-            for program in recommendation.programs
-        ),
+        programs=tuple(_program_line(catalog.page(f"programs/{program}", language)) for program in recommendation.programs),
         changes_up=_change_lines((change for change in changes if change.level > level), say),
         changes_down=_change_lines((change for change in changes if change.level < level), say),
         to_clear_up=tuple(say("not_sure", question) for question in recommendation.not_sure),
@@ -167,7 +170,11 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
     )
 
 
-def _headline(recommendation: Recommendation, say: Say) -> str:
+def _program_line(page: Page) -> ProgramLine:
+    return ProgramLine(page.title, page.path, page.name in settings.PROVIDER.programs)
+
+
+def _headline(recommendation: Recommendation, say: Say) -> Said:
     if recommendation.next_step is NextStep.STAY:
         return say("next", NextStep.STAY, "headline")
     return say("levels", recommendation.level.code, "headline")
@@ -184,7 +191,7 @@ def _criterion_line(criterion: Criterion, status: Status, say: Say) -> Criterion
     return CriterionLine(criterion.code, status, say("criteria", criterion.code, "name"), sentence)
 
 
-def _time(level: Level, answers: Answers, say: Say) -> str | None:
+def _time(level: Level, answers: Answers, say: Say) -> Said | None:
     """Three hours a day are asked of no one but those for whom an IOP or a PHP fits."""
     if level is Level.OUTPATIENT:
         return say("time", "weekly")

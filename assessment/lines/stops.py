@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assessment.domain.level_of_care.stops import Stop
 from assessment.lines.buttons import ALARM, CRISIS, EMERGENCY, POISON, VIOLENCE, Button
-from assessment.words import Say
+from assessment.words import Said, Say
 from programs.kept import Public
 
 
@@ -36,10 +36,10 @@ LOOKS = {
 class StopLines(Public):
     stop: Stop
     look: Look
-    word: str
-    title: str
-    no_one_told: str
-    paragraphs: tuple[str, ...]
+    word: Said
+    title: Said
+    no_one_told: Said
+    paragraphs: tuple[Said, ...]
 
 
 def stop_lines(stop: Stop, say: Say) -> StopLines:

@@ -9,11 +9,11 @@ from assessment.domain.answers import Who
 from assessment.domain.flow import ORDER, previous_question
 from assessment.domain.level_of_care.questions import Option, Question
 from assessment.domain.level_of_care.stops import Stop
-from assessment.forms import QuestionForm, StartForm
+from assessment.forms import QuestionForm, ShareForm, StartForm
 from assessment.lines.stops import stop_lines
 from assessment.words import Say, words
 from programs.catalog import catalog
-from programs.kept import KeptPage
+from programs.kept import KeptPage, Public
 from programs.languages import language_here
 from programs.page import Page
 from programs.programs import Program
@@ -97,6 +97,15 @@ class StartPage(KeptPage):
             "for_someone": self.for_someone,
             "in_progress": self.in_progress,
         }
+
+
+@dataclass(frozen=True)
+class ShareOffer(Public):
+    """The form under a result that makes a link to it: nothing is filled in."""
+
+    @property
+    def form(self) -> ShareForm:
+        return ShareForm()
 
 
 def question_path(question: Question) -> str:

@@ -13,9 +13,9 @@ from assessment.domain.answers import Who
 from assessment.domain.flow import ORDER, reachable
 from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.stops import stop_after
-from assessment.forms import QuestionForm, ShareForm, StartForm
+from assessment.forms import QuestionForm, StartForm
 from assessment.lines.result import result_page
-from assessment.views.pages import Notice, QuestionPage, StartPage, StopPage, program_page
+from assessment.views.pages import Notice, QuestionPage, ShareOffer, StartPage, StopPage, program_page
 from assessment.walk import gone, store
 from assessment.walk.guards import private
 from assessment.walk.redirects import of_all_answers, sent_by_form, to_next
@@ -80,7 +80,7 @@ def result(request: HttpRequest, visit: Visit) -> HttpResponse:
         "assessment/result.html",
         {
             "result": result_page(recommendation, words()[language_here()], catalog(), language_here()),
-            "share": ShareForm(),
+            "share": ShareOffer(),
             "passed_over": None if visit.program in recommendation.programs else program_page(visit.program),
         },
     )

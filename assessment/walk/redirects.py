@@ -12,6 +12,7 @@ from assessment.domain.level_of_care.questions import Question
 from assessment.walk import store
 from assessment.walk.visit import Visit
 from programs.kept import kept
+from programs.languages import language_here
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -25,7 +26,7 @@ class SeeOther(HttpResponseRedirect):
 def to_next(visit: Visit, *, erased: bool = False) -> SeeOther:
     """On to the first open question, or to the result. `erased`: answers were expected and there are none."""
     following = next_question(visit.answers)
-    url = kept(to_next, following, lambda: _path(following))
+    url = kept(to_next, language_here(), following, lambda: _path(following))
     return SeeOther(f"{url}?erased" if erased else url)
 
 

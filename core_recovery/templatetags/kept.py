@@ -27,24 +27,21 @@ register = template.Library()
 
 @dataclass(eq=False)
 class Kept(Node):
-    """`name` is what it is kept by: one of `things`, where they are several and drawn one after the other."""
+    """It is kept by `thing`, which is called `name` inside; by each of them, where they `are_several`."""
 
     nodelist: NodeList
     name: str
-    things: FilterExpression | None
+    thing: FilterExpression | None
     are_several: bool
 
     def render(self, context: Context) -> SafeString:
-        things = self.things and self.things.resolve(context, ignore_failures=True)
-        if not self.are_several:
-            return self._one(things, context)
-        return mark_safe("".join(self._one(key, context) for key in things))  # noqa: S308  # nosec B308 B703  # drawn by a template
+        thing, language = self.thing and self.thing.resolve(context, ignore_failures=True), language_here()
+        keys = thing if self.are_several else (thing,)
+        drawn = [kept(self, language, key, partial(self._draw, language, key, context)) for key in keys]
+        return mark_safe("".join(drawn))  # noqa: S308  # nosec B308 B703  # each was drawn by a template
 
-    def _one(self, key: Key, context: Context) -> SafeString:
-        return kept(self, key, partial(self._draw, key, context))
-
-    def _draw(self, key: Key, context: Context) -> SafeString:
-        inside = Context({**constants(language_here()), **({self.name: key} if self.name else {})})
+    def _draw(self, language: str, key: Key, context: Context) -> SafeString:
+        inside = Context({**constants(language), **({self.name: key} if self.name else {})})
         with inside.bind_template(context.template):
             return self.nodelist.render(inside)
 
