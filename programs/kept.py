@@ -20,7 +20,7 @@ T = TypeVar("T")
 class Public:
     """Of a thing that may be a key: made of codes and of this site's texts, equal to what is made of the same.
 
-    It tells no more of a person than one line of a page does, and has no word of theirs; so there are only as many as there are codes.
+    It tells no more of a person than one line of a page does, and has no word of theirs: there are only as many as there are codes.
     """
 
     __slots__ = ()
