@@ -21,6 +21,7 @@ OFFERED = ("br", "gzip")
 CODING = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?")
 WORTH_IT = 200  # bytes
 QUICK, SMALLEST = 6, 11
+WINDOW = 16  # bits: 64 KiB, more than any page; the usual 4 MiB would be fetched from the system for each answer
 PAGES_KEPT = 256
 PADDING_MOST = 100  # bytes
 
@@ -70,7 +71,7 @@ def _kept_parts(body: bytes) -> tuple[bytes, bytes]:
 
 def _parts(body: bytes, quality: int = QUICK) -> tuple[bytes, bytes]:
     """What stands before the padding, and what ends it."""
-    compressor = brotli.Compressor(quality=quality)
+    compressor = brotli.Compressor(quality=quality, lgwin=WINDOW)
     return compressor.process(body) + compressor.flush(), compressor.finish()
 
 
