@@ -101,7 +101,7 @@ class Staircase(Public):
 
     @property
     def here(self) -> Rung | None:
-        return self.level and rung(self.level)
+        return rung(self.level) if self.level else None
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -8,15 +8,17 @@ Inside stands what does not vary by page or visitor (core_recovery.context.const
 else. What is forgotten is therefore missing for everyone, never someone else's.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from django import template
-from django.template.base import FilterExpression, Node, NodeList, Parser, Token
+from django.template.base import Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.template.defaulttags import NowNode
 from django.template.loader_tags import BlockNode
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from core_recovery.context import constants
 from programs.kept import Key, kept
@@ -31,18 +33,17 @@ class Kept(Node):
 
     nodelist: NodeList
     name: str
-    thing: FilterExpression | None
+    thing: Any  # a FilterExpression, or None
     are_several: bool
 
-    def render(self, context: Context) -> SafeString:
-        thing, language = self.thing and self.thing.resolve(context, ignore_failures=True), language_here()
-        keys = thing if self.are_several else (thing,)
-        drawn = [kept(self, language, key, partial(self._draw, language, key, context)) for key in keys]
-        return mark_safe("".join(drawn))  # noqa: S308  # nosec B308 B703  # each was drawn by a template
+    def render(self, context: Context) -> str:
+        language, thing = language_here(), self.thing and self.thing.resolve(context, ignore_failures=True)
+        keys: Iterable[Key] = thing if self.are_several else (thing,)
+        return "".join([kept(self, language, key, partial(self._draw, language, key, context)) for key in keys])
 
     def _draw(self, language: str, key: Key, context: Context) -> SafeString:
         inside = Context({**constants(language), **({self.name: key} if self.name else {})})
-        with inside.bind_template(context.template):
+        with inside.bind_template(context.template):  # type: ignore[arg-type]  # there is one while it is drawn
             return self.nodelist.render(inside)
 
 
