@@ -109,12 +109,15 @@ TEMPLATES = [
                     ["core_recovery.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "assessment.templatetags.numbers"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "core_recovery.templatetags.kept",
+                "assessment.templatetags.numbers",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.template.context_processors.i18n",
                 "core_recovery.context.site",
-                "programs.context.pages",
             ],
         },
     }

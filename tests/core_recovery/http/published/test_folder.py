@@ -55,7 +55,7 @@ def served(tmp_path_factory) -> Iterator[SimpleNamespace]:
     assert written.returncode == 0, written.stderr
     text = NGINX.format(folder=folder, user=getpass.getuser(), published=published, address=f"{HOST}:{port}", socket=site_socket)
     (folder / "nginx.conf").write_text(text)
-    with gunicorn(at=site_socket, **here) as site:
+    with gunicorn(at=site_socket, output=folder / "site.log", **here) as site:
         site.connect().close()
         nginx = subprocess.Popen(["nginx", "-e", folder / "error.log", "-c", folder / "nginx.conf", "-g", "daemon off;"])
         try:
@@ -90,7 +90,7 @@ def test_nginx_answers_as_gunicorn_does(served, path):
 
 @pytest.mark.parametrize("path", EVERYTHING)
 def test_what_a_browser_has_already_nginx_does_not_send_again(served, path):
-    tag = asked(path)[1].get("etag", "none")
+    tag = asked(served.by_gunicorn, path)[1].get("etag", "none")
     mine, its = (asked(to, path, **{"If-None-Match": tag}) for to in (served.by_nginx, served.by_gunicorn))
     assert (mine[0], mine[2] if mine[0] == 304 else b"") == (its[0], b"")
     assert its[1].items() - mine[1].items() == set()
