@@ -5,6 +5,7 @@ from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
 import pytest
+from django.core.signals import request_finished
 
 from core_recovery.http.guard import FORM
 from core_recovery.wsgi import application
