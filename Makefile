@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APPS := core_recovery programs assessment
 MESSAGES := $(wildcard $(APPS:%=%/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: run test quick servers faults load setup packages release lint lock licences sbom lforms messages screenshots clean
+.PHONY: run test quick servers faults load bench setup packages release lint lock licences sbom lforms messages screenshots clean
 
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -33,6 +33,17 @@ faults: $(VENV)/.servers setup
 # A thousand people for two minutes, then fifty writers, on both databases. About 6 minutes on an otherwise idle machine.
 load: $(VENV)/.servers setup
 	@$(BIN)/python -m tests.load $(ON)
+
+# What a request costs, beside a bare gunicorn, nginx and Wagtail, and what it costs a site that has grown; ON=speed or ON=growth for one
+# of the two, ROUNDS=3 for fewer rounds than 5. On an otherwise idle machine; results are kept in bench. Needs Debian's wrk and nginx.
+bench: var/bench/.venv setup
+	@ROUNDS=$(or $(ROUNDS),5) $(BIN)/python -m bench $(ON)
+
+var/bench/.venv: bench/requirements.txt
+	@install -d -m 700 var var/bench
+	@$(PYTHON) -m venv var/bench/venv
+	@var/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
+	@touch $@
 
 lint: $(VENV)/.dev $(VENV)/.servers
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -101,6 +112,7 @@ lock: $(VENV)/.dev
 	@$(LOCK) requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-servers.in --output-file requirements-servers.txt
 	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+	@$(LOCK) bench/requirements.in --output-file bench/requirements.txt
 
 # Which licence each package of the site names, into the table of docs/licences.md.
 LOCKS := requirements.txt requirements-servers.txt
@@ -126,4 +138,4 @@ screenshots: $(VENV)/.dev setup
 	@$(BIN)/python -m tests.browser.screenshots
 
 clean:
-	@rm -rf $(VENV) var/static var/.static var/lforms $(MESSAGES:.po=.mo)
+	@rm -rf $(VENV) var/static var/.static var/lforms var/bench $(MESSAGES:.po=.mo)

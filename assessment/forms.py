@@ -1,5 +1,6 @@
 """A form for everything that is sent. What it hands back are things of the domain: an option, a program, the life of a link."""
 
+from functools import cache
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -56,19 +57,25 @@ class QuestionForm(_OneQuestionForm):
         super().__init__(*args, **kwargs)
         self.question = question
         self.ask = say("questions", question, "ask")
-        error = say("questions", question, "error")
-        self.fields[question.value] = forms.TypedChoiceField(
-            label=self.ask,
-            help_text=_hint(question, say),
-            choices=[(option.value, say("questions", question, "options", option)) for option in question.options],
-            coerce=question.kind,
-            widget=OneRadio,
-            error_messages={"required": error, "invalid_choice": error},
-        )
+        self.fields[question.value] = _field(question, say)
 
     @property
     def option(self) -> Option:
         return self.question.kind(self.cleaned_data[self.question.value])
+
+
+@cache
+def _field(question: Question, say: Say) -> forms.TypedChoiceField:
+    """Nothing in it changes, so every form of this question has the same one."""
+    error = say("questions", question, "error")
+    return forms.TypedChoiceField(
+        label=say("questions", question, "ask"),
+        help_text=_hint(question, say),
+        choices=[(option.value, say("questions", question, "options", option)) for option in question.options],
+        coerce=question.kind,
+        widget=OneRadio,
+        error_messages={"required": error, "invalid_choice": error},
+    )
 
 
 def _hint(question: Question, say: Say) -> str:

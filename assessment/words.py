@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,13 +16,22 @@ from assessment.domain.level_of_care.questions import SCORED, Question, Time
 from assessment.domain.level_of_care.rules import FIT_RULES, RULES
 from assessment.domain.level_of_care.stops import Stop
 from programs.facts import UNFILLED, fill
+from programs.kept import Public
 from programs.languages import languages
 from programs.levels import Level
 from programs.records import Fault, Place, read_file, read_toml, refuse
 
 FOLDER = Path(__file__).parent / "texts"
 TextPlace = tuple[str, ...]  # a path into the file
-Lines = tuple[str, ...]
+
+
+class Said(str, Public):
+    """A line of the words, as it stands there: the same for everyone, so what is drawn of it may be kept."""
+
+    __slots__ = ()
+
+
+Lines = tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -81,14 +90,17 @@ LISTS: frozenset[TextPlace] = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Say:
-    """The words of one language in one wording, looked up by their place: `say("questions", Question.HOME, "ask")`."""
+    """The words of one language in one wording, looked up by their place: `say("questions", Question.HOME, "ask")`.
+
+    There is one of each, so it is equal to itself only.
+    """
 
     texts: Mapping[TextPlace, Text]
     who: Who
 
-    def __call__(self, *place: str) -> str:
+    def __call__(self, *place: str) -> Said:
         (line,) = self.texts[place].to(self.who)
         return line
 
@@ -103,7 +115,11 @@ class Words:
     texts: Mapping[TextPlace, Text]
 
     def speaking_to(self, who: Who) -> Say:
-        return Say(self.texts, who)
+        return self._wordings[who]
+
+    @cached_property
+    def _wordings(self) -> Mapping[Who, Say]:
+        return {who: Say(self.texts, who) for who in Who}
 
 
 @dataclass(frozen=True)
@@ -180,5 +196,5 @@ def _lines(value: object, is_list: bool) -> Lines:
     """Empty where the value is not what it must be."""
     lines = value if is_list else [value]
     if isinstance(lines, list) and all(isinstance(line, str) and line.strip() for line in lines):
-        return tuple(lines)
+        return tuple(map(Said, lines))
     return ()

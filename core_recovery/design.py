@@ -14,7 +14,7 @@ from assessment.lines.result import result_page
 from assessment.lines.stops import stop_lines
 from assessment.words import words
 from programs.catalog import catalog
-from programs.ladder import LADDER, staircase
+from programs.ladder import LADDER, Staircase
 from programs.languages import language_here
 
 # Answers that fill every part of a result: the mildest but for these.
@@ -41,7 +41,7 @@ def design(request: HttpRequest) -> HttpResponse:
         "design.html",
         {
             "ladder": LADDER,
-            "staircases": [{"here": rung, "steps": staircase(rung.level)} for rung in LADDER],
+            "staircases": [Staircase(rung.level) for rung in LADDER],
             "articles": catalog().articles(language),
             "stops": [stop_lines(stop, say) for stop in Stop],
             **next_steps_page_lines(say, catalog(), language),

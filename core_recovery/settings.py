@@ -115,12 +115,11 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "assessment.templatetags.numbers",
                 "core_recovery.templatetags.inline",
+                "core_recovery.templatetags.kept",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.template.context_processors.i18n",
                 "core_recovery.context.site",
-                "programs.context.pages",
             ],
         },
     }

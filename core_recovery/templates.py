@@ -25,7 +25,7 @@ SPACELESS = (
     "|legend|li|link|main|meta|nav|ol|optgroup|option|p|path|pre|script|search|section|style|summary|table|tbody|td|text|th|thead|title"
     "|tr|ul|use"
 )
-SILENT = "block|comment|endblock|extends|load"
+SILENT = "block|comment|endblock|endkept|extends|kept|load"
 ALONE = re.compile(rf"</?(?:{{{{|(?:{SPACELESS})\b)|{{%\s*(?:{SILENT})\b")
 
 

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -37,10 +38,10 @@ class Cookie:
         It begins in the future only where the clock was set back. How old it is cannot be known then: its life counts anew.
         """
         token = next((request.COOKIES[name] for name in self.paths() if name in request.COOKIES), "")
-        now = int(time.time())
+        cipher, now = _cipher(*settings.ANSWERS_KEYS), int(time.time())
         try:
-            began = _cipher().extract_timestamp(token)
-            content = _cipher().decrypt_at_time(token, self.seconds, max(began, now))
+            began = cipher.extract_timestamp(token)
+            content = cipher.decrypt_at_time(token, self.seconds, max(began, now))
         except (InvalidToken, ValueError):
             return None
         return (content.removeprefix(self._purpose), min(began, now)) if content.startswith(self._purpose) else None
@@ -51,7 +52,7 @@ class Cookie:
         return self._set(response, self.sealed(content, began), began + self.seconds - now)
 
     def sealed(self, content: bytes, began: int) -> str:
-        return _cipher().encrypt_at_time(self._purpose + content, began).decode()
+        return _cipher(*settings.ANSWERS_KEYS).encrypt_at_time(self._purpose + content, began).decode()
 
     def empty(self, response: HttpResponse) -> HttpResponse:
         """Nothing is in it any more; it is itself still there for a moment."""
@@ -75,5 +76,6 @@ class Cookie:
         return response
 
 
-def _cipher() -> MultiFernet:
-    return MultiFernet([Fernet(key) for key in settings.ANSWERS_KEYS])
+@cache
+def _cipher(*keys: str) -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.facts import fill
+from programs.kept import Public
 from programs.languages import language_here
 from programs.levels import Level
 
@@ -92,5 +93,16 @@ PLACES = {
 }
 
 
-def staircase(here: Level | None = None) -> tuple[Step, ...]:
-    return tuple(Step(rung, *PLACES[rung.level], is_here=rung.level is here) for rung in LADDER)
+@dataclass(frozen=True)
+class Staircase(Public):
+    """All rungs as steps, with someone on one of them or with nobody."""
+
+    level: Level | None = None
+
+    @property
+    def here(self) -> Rung | None:
+        return rung(self.level) if self.level else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(Step(rung, *PLACES[rung.level], is_here=rung.level is self.level) for rung in LADDER)

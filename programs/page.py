@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from programs.kept import Public
 from programs.markdown import Rendered
 
 
@@ -15,8 +16,10 @@ class Source:
     year: int | None = None
 
 
-@dataclass(frozen=True)
-class Page:
+@dataclass(frozen=True, eq=False)
+class Page(Public):
+    """There is one of each, so it is equal to itself only."""
+
     slug: str
     language: str
     title: str

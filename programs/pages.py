@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from programs.kept import Public
 from programs.programs import Program
 
 
@@ -18,7 +19,7 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True)
-class PageEntry:
+class PageEntry(Public):
     """`slug` names the content file and the URL; `parent` is the slug above it in the breadcrumbs.
 
     `served_by` is the namespace of another app whose view answers, because the page shows what that app knows; `data` names what

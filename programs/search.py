@@ -3,13 +3,15 @@
 Pages that everyday words mean come first (search_words.py); the rest is found by the words on the pages.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from programs.catalog import catalog
 from programs.languages import languages
@@ -31,10 +33,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """`snippet` is (text before, the words found, text after)."""
+    """`snippet` is (text before, the word found, text after)."""
 
     page: Page
     snippet: tuple[str, str, str]
+
+    @property
+    def marked(self) -> SafeString:
+        before, word, after = self.snippet
+        return format_html("{}<mark>{}</mark>{}", before, word, after) if word else format_html("{}", before)
 
 
 @dataclass(frozen=True)
@@ -46,9 +53,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Document:
+    """`firsts`: where each word stands for the first time in the text."""
+
     page: Page
     text: str
-    folded: str
+    firsts: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -65,8 +74,9 @@ def search(query: str, language: str) -> Answer:
     heard, words, index = listen(query), telling(query, language)[:MOST_WORDS], _index(language)
     ranked, are_whole = _ranked(index, words)
     slugs, outcome = _chosen(query, language, heard, ranked, are_whole)
-    mark = _mark(words)
-    return Answer(tuple(Hit(index.documents[slug].page, _snippet(index.documents[slug], mark)) for slug in slugs), outcome, heard)
+    forms = [form for word in words for form in _candidates(index, word)]
+    found = (index.documents[slug] for slug in slugs)
+    return Answer(tuple(Hit(document.page, _snippet(document, forms)) for document in found), outcome, heard)
 
 
 def _chosen(query: str, language: str, heard: Heard, ranked: list[str], are_whole: bool) -> tuple[Iterable[str], Outcome]:
@@ -134,7 +144,10 @@ def _index(language: str) -> Index:
 
 def _document(page: Page) -> Document:
     text = f"{page.summary} {page.body.text}"
-    return Document(page, text, fold(text))
+    firsts: dict[str, int] = {}
+    for word in WORD.finditer(fold(text)):
+        firsts.setdefault(word[0], word.start())
+    return Document(page, text, firsts)
 
 
 def _fields(document: Document) -> Iterator[tuple[int, str]]:
@@ -145,17 +158,13 @@ def _fields(document: Document) -> Iterator[tuple[int, str]]:
     yield BODY, document.text
 
 
-def _mark(words: list[str]) -> re.Pattern[str]:
-    """What a snippet marks: nothing, where there are no words."""
-    forms = [re.escape(word) if len(word) <= WHOLE else rf"{re.escape(_stem(word))}\w*" for word in words]
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)")
-
-
-def _snippet(document: Document, mark: re.Pattern[str]) -> tuple[str, str, str]:
-    found = mark.search(document.folded)
+def _snippet(document: Document, forms: list[str]) -> tuple[str, str, str]:
+    """Marks the first of the words in the text. No pattern is made of them: Python would keep it."""
+    found = [(document.firsts[form], form) for form in forms if form in document.firsts]
     if not found:
         return document.page.summary, "", ""
-    start, end = found.span()
+    start, form = min(found)
+    end = start + len(form)
     before = document.text[max(0, start - SNIPPET_BEFORE) : start]
     after = document.text[end : end + SNIPPET_AFTER]
     if start > SNIPPET_BEFORE:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import searched
 from programs.catalog import catalog
-from programs.ladder import LADDER, staircase
+from programs.ladder import LADDER, Staircase
 from programs.languages import language_here
 from programs.pages import PageEntry, trail
 from programs.search import search
@@ -64,5 +64,5 @@ def page_context(entry: PageEntry, language: str) -> dict[str, object]:
         "open_graph": open_graph(shown, language),
         "articles": pages.articles(language),
         "ladder": LADDER,
-        "steps": staircase(),
+        "steps": Staircase().steps,
     }

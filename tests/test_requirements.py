@@ -14,7 +14,7 @@ ROOT = Path(settings.BASE_DIR)
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z,]+\])?==([^\s;\\]+)", re.MULTILINE)
 ENTRY = re.compile(r"^[a-z0-9].*(?:\n +.*)*", re.MULTILINE)
 
-each_lock = pytest.mark.parametrize("name", ["requirements", "requirements-servers", "requirements-dev"])
+each_lock = pytest.mark.parametrize("name", ["requirements", "requirements-servers", "requirements-dev", "bench/requirements"])
 
 
 def spelled(name: str) -> str:
@@ -42,7 +42,7 @@ def test_every_entry_has_its_hashes_and_no_address(name: str) -> None:
     assert re.findall(r"://|^--|^ *-[a-z] ", lock, re.MULTILINE) == []
 
 
-@pytest.mark.parametrize("name", ["requirements-servers", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements-servers", "requirements-dev", "bench/requirements"])
 def test_what_comes_on_top_differs_in_no_version(name: str) -> None:
     site, more = pins("requirements.txt"), pins(f"{name}.txt")
     assert {package: version for package, version in more.items() if site.get(package, version) != version} == {}

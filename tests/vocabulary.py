@@ -1,5 +1,7 @@
 """The words tests are written in: `answers(home="none")`, `walk(client, answers())`. Unknown names are refused."""
 
+import re
+
 from assessment.domain import Answers
 from assessment.domain.level_of_care.questions import Question
 
@@ -45,6 +47,11 @@ def answered_at(place: int) -> dict[str, str]:
 def answers(**differing: str) -> Answers:
     who = differing.pop("who", "self")
     return Answers.from_codes(codes(**differing) | {"who": who})
+
+
+def chosen(response) -> list[str]:
+    """The codes of the buttons that are filled in."""
+    return re.findall(r'value="(\w+)"[^>]* checked', response.content.decode())
 
 
 def walk(client, given: dict[str, str], *, who: str = "self", prefix: str = ""):

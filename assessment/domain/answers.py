@@ -1,7 +1,7 @@
 """One person's answers, complete or in progress."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
@@ -41,10 +41,7 @@ class Answers(Mapping[Question, Option]):
         return {question.value: option.value for question, option in self.items()} | {"who": self.who.value}
 
     def with_answer(self, question: Question, option: Option) -> Self:
-        return replace(self, given={**self.given, question: option})
-
-    def open_questions(self) -> tuple[Question, ...]:
-        return tuple(question for question in Question if question not in self.given)
+        return type(self)({**self.given, question: option}, self.who)
 
     def __getitem__(self, question: Question) -> Option:
         return self.given[question]

@@ -8,7 +8,7 @@ ORDER = tuple(Question)
 
 def next_question(answers: Answers) -> Question | None:
     """The first open question, or None when all are answered."""
-    return next(iter(answers.open_questions()), None)
+    return next((question for question in ORDER if question not in answers.given), None)
 
 
 def previous_question(question: Question) -> Question | None:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from programs.kept import Public
+
 
 @dataclass(frozen=True)
-class Button:
+class Button(Public):
     """By the name of its template, and its tone."""
 
     name: str

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from assessment.domain import Recommendation
-from assessment.domain.level_of_care.conditions import case_holds
+from assessment.domain.level_of_care.conditions import one_holds
 from assessment.domain.level_of_care.next_step import NextStep
 from assessment.domain.level_of_care.questions import Care, Home, Question, Safety
 from assessment.domain.level_of_care.rules import UNSTABLE
 from assessment.domain.level_of_care.stops import Stop
 from assessment.lines.buttons import ALARM, Button
 from assessment.lines.stops import LOOKS, StopLines, stop_lines
-from assessment.words import FURTHER, INSTEAD, Say
+from assessment.words import FURTHER, INSTEAD, Said, Say
 from programs.levels import Level
 
 ABOUT = {NextStep.TODAY: (Stop.THOUGHTS,), NextStep.ASK_FIRST: (Stop.THOUGHTS,)}  # the stops a next step is about
@@ -23,15 +23,15 @@ class NextStepLines:
     `stops` are those taken in: they have no card of their own on the result."""
 
     code: NextStep
-    do: str
-    text: tuple[str, ...]
+    do: Said
+    text: tuple[Said, ...]
     stops: tuple[StopLines, ...]
     buttons: tuple[Button, ...]
     calls_us: bool
     is_alarm: bool
 
     @property
-    def paragraphs(self) -> tuple[str, ...]:
+    def paragraphs(self) -> tuple[Said, ...]:
         """Each thing once: the step's own text, that no one has been told, and what the stops say, on an alarm card all of it."""
         said = [*self.text, *(stop.no_one_told for stop in self.stops)]
         for stop in self.stops:
@@ -67,7 +67,7 @@ def next_step_lines(recommendation: Recommendation, say: Say) -> NextStepLines:
 def _applying(recommendation: Recommendation) -> set[str]:
     """The names of what the words add or say instead."""
     answers = recommendation.answers
-    unstable = any(case_holds(case, answers) for case in UNSTABLE)
+    unstable = one_holds(UNSTABLE, answers)
     unsafe = answers[Question.HOME] is Home.UNSAFE
     applies = {
         "live_in": recommendation.level is Level.INPATIENT,

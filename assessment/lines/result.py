@@ -17,9 +17,10 @@ from assessment.domain.level_of_care.recommend import Change, what_would_change
 from assessment.lines.either import either
 from assessment.lines.next_step import NextStepLines, next_step_lines, taken_in
 from assessment.lines.stops import StopLines, stop_lines
-from assessment.words import Say, Words
+from assessment.words import Said, Say, Words
 from programs.catalog import Catalog
-from programs.ladder import Rung, Step, rung, staircase
+from programs.kept import Public
+from programs.ladder import Rung, Staircase, rung
 from programs.levels import Level
 from programs.page import Page, Source
 
@@ -27,29 +28,36 @@ STATUS_LABELS = {Status.MET: _("met"), Status.NOT_SURE: _("not sure"), Status.NO
 
 
 @dataclass(frozen=True)
-class AnswerLine:
+class AnswerLine(Public):
     question: Question
     short: str
     option: str
 
 
 @dataclass(frozen=True)
-class ReasonLines:
-    rule: str
+class RuleLine(Public):
+    code: str
     sentence: str
-    answers: tuple[AnswerLine, ...]
     sources: tuple[Source, ...]
     is_own: bool
 
 
 @dataclass(frozen=True)
-class CautionLine:
+class ReasonLines:
+    """`answers` are those that made the rule decide."""
+
+    rule: RuleLine
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True)
+class CautionLine(Public):
     code: Caution
     text: str
 
 
 @dataclass(frozen=True)
-class CriterionLine:
+class CriterionLine(Public):
     code: str
     status: Status
     name: str
@@ -61,17 +69,31 @@ class CriterionLine:
 
 
 @dataclass(frozen=True)
-class ProgramLine:
-    page: Page
+class ProgramLine(Public):
+    title: str
+    path: str
     is_ours: bool
 
 
 @dataclass(frozen=True)
-class ChangeLine:
+class WeekLines(Public):
+    """What a week at a level is like and asks for, beside the other levels."""
+
+    lines: tuple[Said, ...]
+    time: Said | None
+    staircase: Staircase
+
+
+@dataclass(frozen=True)
+class ChangeLine(Public):
     """Other answers to one question that lead to one level, each as what it would mean: "home were not safe"."""
 
     meanings: tuple[str, ...]
-    rung: Rung
+    level: Level
+
+    @property
+    def rung(self) -> Rung:
+        return rung(self.level)
 
     @property
     def either(self) -> str:
@@ -84,13 +106,11 @@ class ResultPage:
 
     recommendation: Recommendation
     rung: Rung
-    steps: tuple[Step, ...]
-    headline: str
+    headline: Said
     next_step: NextStepLines
     cautions: tuple[CautionLine, ...]
-    after_a_birth: str
-    week: tuple[str, ...]
-    time: str | None
+    after_a_birth: Said
+    week: WeekLines
     stops: tuple[StopLines, ...]
     reasons: tuple[ReasonLines, ...]
     criteria: tuple[CriterionLine, ...]
@@ -98,9 +118,13 @@ class ResultPage:
     programs: tuple[ProgramLine, ...]
     changes_up: tuple[ChangeLine, ...]
     changes_down: tuple[ChangeLine, ...]
-    to_clear_up: tuple[str, ...]
-    only_they: tuple[str, ...]
+    to_clear_up: tuple[Said, ...]
+    only_they: tuple[Said, ...]
     answers: tuple[AnswerLine, ...]
+
+    @property
+    def rules(self) -> tuple[RuleLine, ...]:
+        return tuple(reason.rule for reason in self.reasons)
 
     @property
     def criteria_met(self) -> int:
@@ -128,22 +152,17 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
     return ResultPage(
         recommendation=recommendation,
         rung=rung(level),
-        steps=staircase(level),
         headline=_headline(recommendation, say),
         next_step=next_step_lines(recommendation, say),
         cautions=tuple(CautionLine(caution, say("cautions", caution)) for caution in recommendation.cautions),
         after_a_birth=say("after_a_birth"),
-        week=say.lines("levels", level.code, "week"),
-        time=_time(level, answers, say),
+        week=WeekLines(say.lines("levels", level.code, "week"), _time(level, answers, say), Staircase(level)),
         only_they=say.lines("only_they") if answers.who is Who.SOMEONE else (),
         stops=tuple(stop_lines(stop, say) for stop in recommendation.stops if stop not in taken_in(recommendation)),
         reasons=tuple(_reasons(recommendation, say, catalog)),
         criteria=tuple(_criterion_line(criterion, status, say) for criterion, status in recommendation.criteria),
         all_met=_all_met(recommendation, say),
-        programs=tuple(
-            ProgramLine(catalog.page(f"programs/{program}", language), program in settings.PROVIDER.programs)
-            for program in recommendation.programs
-        ),
+        programs=tuple(_program_line(catalog.page(f"programs/{program}", language)) for program in recommendation.programs),
         changes_up=_change_lines((change for change in changes if change.level > level), say),
         changes_down=_change_lines((change for change in changes if change.level < level), say),
         to_clear_up=tuple(say("not_sure", question) for question in recommendation.not_sure),
@@ -151,7 +170,11 @@ def result_page(recommendation: Recommendation, words: Words, catalog: Catalog, 
     )
 
 
-def _headline(recommendation: Recommendation, say: Say) -> str:
+def _program_line(page: Page) -> ProgramLine:
+    return ProgramLine(page.title, page.path, page.name in settings.PROVIDER.programs)
+
+
+def _headline(recommendation: Recommendation, say: Say) -> Said:
     if recommendation.next_step is NextStep.STAY:
         return say("next", NextStep.STAY, "headline")
     return say("levels", recommendation.level.code, "headline")
@@ -168,7 +191,7 @@ def _criterion_line(criterion: Criterion, status: Status, say: Say) -> Criterion
     return CriterionLine(criterion.code, status, say("criteria", criterion.code, "name"), sentence)
 
 
-def _time(level: Level, answers: Answers, say: Say) -> str | None:
+def _time(level: Level, answers: Answers, say: Say) -> Said | None:
     """Three hours a day are asked of no one but those for whom an IOP or a PHP fits."""
     if level is Level.OUTPATIENT:
         return say("time", "weekly")
@@ -188,11 +211,8 @@ def _reasons(recommendation: Recommendation, say: Say, catalog: Catalog) -> Iter
     for rule in recommendation.rules:
         read = recommendation.read_by(rule)
         yield ReasonLines(
-            rule=rule.code,
-            sentence=say("rules", rule.code),
-            answers=tuple(_answer_lines(read, recommendation, say)),
-            sources=tuple(catalog.sources[source] for source in rule.sources),
-            is_own=rule.is_own,
+            RuleLine(rule.code, say("rules", rule.code), tuple(catalog.sources[source] for source in rule.sources), rule.is_own),
+            tuple(_answer_lines(read, recommendation, say)),
         )
 
 
@@ -204,7 +224,7 @@ def _change_lines(changes: Iterable[Change], say: Say) -> tuple[ChangeLine, ...]
     return tuple(
         ChangeLine(
             meanings=tuple(say("changes", question, change.option) for change in group),
-            rung=rung(level),
+            level=level,
         )
         for (question, level), group in by_line.items()
     )

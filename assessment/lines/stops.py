@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from assessment.domain.level_of_care.stops import Stop
 from assessment.lines.buttons import ALARM, CRISIS, EMERGENCY, POISON, VIOLENCE, Button
-from assessment.words import Say
+from assessment.words import Said, Say
+from programs.kept import Public
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,13 @@ LOOKS = {
 
 
 @dataclass(frozen=True)
-class StopLines:
+class StopLines(Public):
     stop: Stop
     look: Look
-    word: str
-    title: str
-    no_one_told: str
-    paragraphs: tuple[str, ...]
+    word: Said
+    title: Said
+    no_one_told: Said
+    paragraphs: tuple[Said, ...]
 
 
 def stop_lines(stop: Stop, say: Say) -> StopLines:

@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from assessment.domain.flow import next_question
+from assessment.domain.level_of_care.questions import Question
 from assessment.walk import store
 from assessment.walk.visit import Visit
+from programs.kept import kept
+from programs.languages import language_here
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -23,8 +26,12 @@ class SeeOther(HttpResponseRedirect):
 def to_next(visit: Visit, *, erased: bool = False) -> SeeOther:
     """On to the first open question, or to the result. `erased`: answers were expected and there are none."""
     following = next_question(visit.answers)
-    url = reverse("assessment:question", args=[following]) if following else reverse("assessment:result")
+    url = kept(to_next, language_here(), following, lambda: _path(following))
     return SeeOther(f"{url}?erased" if erased else url)
+
+
+def _path(following: Question | None) -> str:
+    return reverse("assessment:question", args=[following]) if following else reverse("assessment:result")
 
 
 def of_all_answers(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:

@@ -8,18 +8,20 @@ forgotten at once.
 import re
 import secrets
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import brotli
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from core_recovery.http.headers import NO_STORE
+from programs.kept import KeptResponse
 
 OFFERED = ("br", "gzip")
 CODING = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?")
 WORTH_IT = 200  # bytes
 QUICK, SMALLEST = 6, 11
+WINDOW = 16  # bits: 64 KiB, more than any page; the usual 4 MiB would be fetched from the system for each answer
 PAGES_KEPT = 256
 PADDING_MOST = 100  # bytes
 
@@ -37,8 +39,7 @@ class Brotli:
             return response
         patch_vary_headers(response, ("Accept-Encoding",))
         if "br" in taken:
-            compress = _padded if response.get("Cache-Control") == NO_STORE else _smallest
-            response.content = compress(response.content)
+            response.content = _compressed(response)
             response["Content-Encoding"] = "br"
             response["Content-Length"] = str(len(response.content))
         return response
@@ -51,15 +52,27 @@ def codings_taken(accept_encoding: str) -> list[str]:
     return [coding for coding in OFFERED if quality.get(coding, quality.get("*", 0)) > 0]
 
 
+def _compressed(response: HttpResponse) -> bytes:
+    if response.get("Cache-Control") != NO_STORE:
+        return _smallest(response.content)
+    before, after = (_kept_parts if isinstance(response, KeptResponse) else _parts)(response.content)
+    return b"".join((before, _skipped(1 + secrets.randbelow(PADDING_MOST)), after))
+
+
 @lru_cache(PAGES_KEPT)
 def _smallest(body: bytes) -> bytes:
     return bytes(brotli.compress(body, quality=SMALLEST))
 
 
-def _padded(body: bytes) -> bytes:
-    compressor = brotli.Compressor(quality=QUICK)
-    padding = _skipped(1 + secrets.randbelow(PADDING_MOST))
-    return b"".join((compressor.process(body), compressor.flush(), padding, compressor.finish()))
+@cache  # of kept pages only, and as many as these
+def _kept_parts(body: bytes) -> tuple[bytes, bytes]:
+    return _parts(body, SMALLEST)
+
+
+def _parts(body: bytes, quality: int = QUICK) -> tuple[bytes, bytes]:
+    """What stands before the padding, and what ends it."""
+    compressor = brotli.Compressor(quality=quality, lgwin=WINDOW)
+    return compressor.process(body) + compressor.flush(), compressor.finish()
 
 
 def _skipped(length: int) -> bytes:

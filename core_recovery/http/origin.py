@@ -20,7 +20,7 @@ class RefuseForeignForms:
 
 
 def from_this_site(request: HttpRequest) -> bool:
-    if site := request.headers.get("Sec-Fetch-Site"):
+    if site := request.META.get("HTTP_SEC_FETCH_SITE"):
         return site in {"same-origin", "none"}
-    origin = request.headers.get("Origin")
+    origin = request.META.get("HTTP_ORIGIN")
     return origin is None or origin.partition("://")[2] == request.get_host()

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 from django.utils.http import parse_http_date_safe
 
+from core_recovery.http.compression import WORTH_IT
 from core_recovery.http.headers import NO_STORE
 
 
@@ -24,6 +25,6 @@ class Revalidation:
         response["ETag"] = f"W/{response['ETag']}"
         modified = parse_http_date_safe(response.get("Last-Modified", ""))
         answer = get_conditional_response(request, etag=response["ETag"], last_modified=modified, response=response)
-        if answer is not response:
+        if answer is not response and len(response.content) >= WORTH_IT:
             patch_vary_headers(answer, ("Accept-Encoding",))  # as the whole answer would have it
         return answer

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 
 import pytest
 
@@ -87,7 +86,8 @@ THRICE = """
 import gc, importlib, sys
 from core_recovery.reload import FORGOTTEN, read_anew
 def knows_django(module):
-    values = [value for value in vars(module).values() if isinstance(value, (type, type(sys), type(gc.collect), type(knows_django)))]
+    kinds = type, type(sys), type(knows_django)
+    values = [value for value in vars(module).values() if isinstance(value, kinds)]
     names = [getattr(value, "__module__", None) or getattr(value, "__name__", "") for value in values]
     return any(str(name).partition(".")[0] == "django" for name in names)
 importlib.import_module("core_recovery.wsgi")

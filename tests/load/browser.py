@@ -33,6 +33,7 @@ class Browser:
     def __init__(self, origin: str, address: str, seen: Seen) -> None:
         self.address, self.cookies = address, {}
         self._origin, self.seen = urlsplit(origin), seen
+        self._trust = OWN_CERTIFICATE if self._origin.scheme == "https" else None
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
 
@@ -100,5 +101,5 @@ class Browser:
     async def _connect(self) -> None:
         await self.close()
         self._reader, self._writer = await asyncio.open_connection(
-            self._origin.hostname, self._origin.port, ssl=OWN_CERTIFICATE, local_addr=(self.address, 0)
+            self._origin.hostname, self._origin.port, ssl=self._trust, local_addr=(self.address, 0)
         )

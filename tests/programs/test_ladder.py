@@ -1,7 +1,7 @@
 import pytest
 from django.utils.translation import override
 
-from programs.ladder import LADDER, PLACES, staircase
+from programs.ladder import LADDER, PLACES, Staircase
 from programs.levels import Level
 
 
@@ -11,11 +11,11 @@ def test_every_level_has_its_rung_and_its_place():
 
 @pytest.mark.parametrize("here", [None, *Level])
 def test_no_one_stands_on_more_than_one_step(here):
-    assert [step.rung.level for step in staircase(here) if step.is_here] == [level for level in Level if level is here]
+    assert [step.rung.level for step in Staircase(here).steps if step.is_here] == [level for level in Level if level is here]
 
 
 def test_each_step_is_drawn_higher_and_further_right():
-    steps = staircase()
+    steps = Staircase().steps
     for along in ([step.name_x for step in steps], [step.dot_x for step in steps], [-step.dot_y for step in steps]):
         assert along == sorted(set(along))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.answers import Answers
-from assessment.domain.level_of_care.conditions import Case, case_holds, when
+from assessment.domain.level_of_care.conditions import Case, one_holds, when
 from assessment.domain.level_of_care.questions import (
     Care,
     Eating,
@@ -45,7 +45,7 @@ class CautionRule:
     gives_way_to: Caution | None = None
 
     def holds(self, answers: Answers, level: Level) -> bool:
-        return level in self.levels and any(case_holds(case, answers) for case in self.cases)
+        return level in self.levels and one_holds(self.cases, answers)
 
 
 CAUTIONS = {

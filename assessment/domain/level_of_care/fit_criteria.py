@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.answers import Answers
-from assessment.domain.level_of_care.conditions import Case, case_holds, when
+from assessment.domain.level_of_care.conditions import Case, one_holds, when
 from assessment.domain.level_of_care.questions import Health, Home, Motivation, Question, Safety, Substances
 from assessment.domain.level_of_care.rules import UNSTABLE
 
@@ -30,7 +30,7 @@ class Criterion:
         return {Status.MET: self.met, Status.NOT_SURE: self.not_sure, Status.NOT_MET: self.not_met}
 
     def status(self, answers: Answers) -> Status:
-        return next(status for status, cases in self.by_status().items() if any(case_holds(case, answers) for case in cases))
+        return next(status for status, cases in self.by_status().items() if one_holds(cases, answers))
 
 
 CRITERIA = (

@@ -105,12 +105,18 @@ class Question(StrEnum):
     """A question carries its options. Its value is its code: the form field, the address and the key of its words."""
 
     kind: type[Option]
+    options: tuple[Option, ...]  # mildest first
 
     def __new__(cls, code: str, kind: type[Option] = Option) -> Self:
         question = str.__new__(cls, code)
         question._value_ = code
         question.kind = kind
+        question.options = tuple(kind)
         return question
+
+    def option(self, code: object) -> Option | None:
+        """None for what is no code of an option here."""
+        return next((option for option in self.options if option == code), None)
 
     SAFETY = "safety", Safety
     HEALTH = "health", Health
@@ -122,11 +128,6 @@ class Question(StrEnum):
     HOME = "home", Home
     MOTIVATION = "motivation", Motivation
     TIME = "time", Time
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Mildest first."""
-        return tuple(self.kind)
 
 
 # `time` shapes the next step and never the level.

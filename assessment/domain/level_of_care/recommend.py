@@ -82,7 +82,7 @@ def recommend(answers: Answers) -> Recommendation:
 
 def need_for(answers: Answers) -> Level:
     """The highest level whose rule holds."""
-    if unanswered := [question for question in answers.open_questions() if question in SCORED]:
+    if unanswered := [question for question in SCORED if question not in answers.given]:
         raise Unanswered(unanswered)
     return next(rule.level for rule in RULES if rule.holds(answers))
 

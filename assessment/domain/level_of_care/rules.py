@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.domain.answers import Answers
-from assessment.domain.level_of_care.conditions import Case, Conditional, questions_read, when
+from assessment.domain.level_of_care.conditions import Case, Conditional, one_holds, questions_read, when
 from assessment.domain.level_of_care.questions import (
     Care,
     DailyLife,
@@ -54,7 +54,7 @@ class FitRule:
     is_own: bool = False
 
     def applies(self, need: Level, answers: Answers) -> bool:
-        return bool(self.reads(need, answers))
+        return one_holds(self.cases_by_need.get(need, ()), answers)
 
     def reads(self, need: Level, answers: Answers) -> tuple[Question, ...]:
         """The questions whose answers made it apply, in the order asked."""

@@ -1,6 +1,7 @@
 """One published answer, in every coding that browsers take."""
 
 import gzip
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from django.utils.http import parse_etags
 from core_recovery.http.published.addresses import Address
 
 Headers = list[tuple[str, str]]
-POLICY = "Content-Security-Policy"
+OF_A_BODY = re.compile("Content-(?!Security-Policy)|X-Robots-Tag")
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ class Page:
 
     @cached_property
     def unchanged(self) -> Headers:
-        """The headers of an answer that says: what you have is what there is."""
-        return [(name, value) for name, value in self.codings[""].headers if not name.startswith("Content-") or name == POLICY]
+        """The headers of an answer that says: what you have is what there is. Nothing in them is about a body."""
+        return [(name, value) for name, value in self.codings[""].headers if not OF_A_BODY.match(name)]
 
     def is_known(self, tags: str) -> bool:
         """Whether one of the tags in an `If-None-Match` is this page's."""

@@ -27,17 +27,17 @@ def test_each_level_has_its_headline_next_step_and_week(level):
     assert shown.rung.level.code == level
     assert shown.headline == say("levels", level, "headline")
     assert shown.next_step.do == say("next", shown.recommendation.next_step, "do")
-    assert len(shown.week) == 3
+    assert len(shown.week.lines) == 3
 
 
 def test_reasons_name_the_answers_they_read_and_their_sources():
     (reason,) = page(care="weekly_not_enough").reasons
-    assert reason.rule == "weekly-not-enough"
+    assert reason.rule.code == "weekly-not-enough"
     assert [(line.short, line.option) for line in reason.answers] == [
         ("Care now or lately", "Visits to a therapist or doctor, or medicine, and it is not enough")
     ]
-    assert [source.title for source in reason.sources] == ["This program’s own description of its care"]
-    assert not reason.is_own
+    assert [source.title for source in reason.rule.sources] == ["This program’s own description of its care"]
+    assert not reason.rule.is_own
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def test_reasons_name_the_answers_they_read_and_their_sources():
 )
 def test_a_rule_of_our_own_is_called_that_whatever_source_stands_beside_it(given, sources):
     reason = page(**given).reasons[-1]
-    assert reason.is_own
-    assert len(reason.sources) == sources
+    assert reason.rule.is_own
+    assert len(reason.rule.sources) == sources
 
 
 def test_the_fit_is_the_last_reason_and_names_housing():
     reasons = page(care="weekly_not_enough", home="unstable").reasons
-    assert [reason.rule for reason in reasons] == ["weekly-not-enough", "unstable-home"]
-    assert "recovery or supportive housing" in reasons[-1].sentence
+    assert [reason.rule.code for reason in reasons] == ["weekly-not-enough", "unstable-home"]
+    assert "recovery or supportive housing" in reasons[-1].rule.sentence
 
 
 def test_not_willing_says_coming_is_a_choice_and_that_clinicians_differ():
-    sentence = page(care="weekly_not_enough", motivation="unwilling").reasons[-1].sentence
+    sentence = page(care="weekly_not_enough", motivation="unwilling").reasons[-1].rule.sentence
     assert "coming is your choice" in sentence
     assert "clinicians differ" in sentence
 
@@ -114,13 +114,13 @@ def test_where_it_is_an_iop_nothing_has_to_be_explained():
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_one_step_is_the_one_suggested(level):
-    assert [step.rung.level.code for step in page(**LEVELS[level]).steps if step.is_here] == [level]
+    assert [step.rung.level.code for step in page(**LEVELS[level]).week.staircase.steps if step.is_here] == [level]
 
 
 def test_a_program_says_whether_we_run_it(settings):
     settings.PROVIDER = replace(settings.PROVIDER, programs=("depression",))
     shown = page(substances="daily", symptoms="most_days", care="weekly_not_enough")
-    assert [(line.page.name, line.is_ours) for line in shown.programs] == [("dual-diagnosis", False)]
+    assert [(line.path, line.is_ours) for line in shown.programs] == [("/programs/dual-diagnosis/", False)]
 
 
 def test_several_answers_stand_in_one_line():
@@ -194,18 +194,18 @@ def test_every_option_can_be_shown_in_both_wordings(language, question):
 
 def test_the_relatives_page_speaks_of_them():
     shown = page(daily_life="mostly_unable", who="someone")
-    assert shown.reasons[0].sentence.startswith("Most days they cannot")
+    assert shown.reasons[0].rule.sentence.startswith("Most days they cannot")
 
 
 @pytest.mark.parametrize("level", ["iop", "php"])
 def test_time_shapes_the_week_where_hours_are_asked(level):
-    assert page(**LEVELS[level], time="evenings").time == say("time", "evenings")
+    assert page(**LEVELS[level], time="evenings").week.time == say("time", "evenings")
 
 
 @pytest.mark.parametrize(("level", "key"), [("outpatient", "weekly"), ("inpatient", "day_and_night")])
 @pytest.mark.parametrize("time", ["daytime", "none"])
 def test_no_one_in_danger_is_told_to_start_later(level, key, time):
-    assert page(**LEVELS[level], time=time).time == say("time", key)
+    assert page(**LEVELS[level], time=time).week.time == say("time", key)
 
 
 def test_only_a_result_about_a_relative_names_what_only_they_can_answer():

@@ -8,7 +8,7 @@ import brotli
 import pytest
 
 from core_recovery.http import logs
-from core_recovery.http.published.addresses import addresses
+from core_recovery.http.published.addresses import IN_EACH_LANGUAGE, IN_NONE, addresses
 from core_recovery.http.published.making import NotForEveryone, ask, pages
 from core_recovery.http.published.site import Published
 from core_recovery.wsgi import application, files
@@ -38,7 +38,7 @@ def told(answer: tuple) -> tuple[int, dict[str, str], bytes]:
 
 def test_every_page_of_the_table_in_every_language_and_every_machine_s_address_is_published():
     left = {re.sub("^/es(?=/)", "", path) for path in set(all_addresses()) - set(PUBLISHED)}
-    assert len(PUBLISHED) == len(set(PUBLISHED)) == 2 * len(PAGES) + 2 * 8 + 3
+    assert len(PUBLISHED) == len(set(PUBLISHED)) == 2 * len(PAGES) + 2 * len(IN_EACH_LANGUAGE) + len(IN_NONE)
     assert {"/", "/es/", "/assessment/", "/es/s", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt"} <= set(PUBLISHED)
     assert {path for path in left if not path.startswith("/assessment/")} == {
         "/healthz",
