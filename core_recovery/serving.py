@@ -16,17 +16,30 @@ from core_recovery.reload import WSGI, read_anew
 
 wsgi_app = WSGI
 bind = BIND  # a socket that systemd hands over goes before it
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = THREADS
-preload_app = True
+
+# How many answer. Measured: bench/results.md, "Settings of gunicorn".
+preload_app = True  # read once, shared by all workers: a new one is there at once and takes little memory of its own
+worker_class = "gthread"  # `sync` takes a fifth less of the processor, and one slow visitor or database holds all of a worker
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))  # one a core, and two at least: a second goes on where one dies
+threads = THREADS  # in core_recovery.settings, for docs/decisions/0016 reckons with it
+max_requests = 100_000  # then a new worker takes over, should memory ever creep; it has not in a million requests
+max_requests_jitter = 50_000  # not all at the same moment
+
+# How long.
+keepalive = 5  # seconds that a connection waits for the next click's files; nginx closes its own, see deploy/nginx.conf
+timeout = 30  # seconds until a worker that does nothing any more is replaced; nginx waits as long
+graceful_timeout = 10  # seconds for requests under way when it ends
+backlog = 1024  # who may wait in the socket while the site restarts; systemd's socket has as many
+worker_tmp_dir = next(filter(os.path.isdir, ("/dev/shm",)), None)  # noqa: S108  a sign of life must not wait for a sick disk
+
+# What is let in, and what is told.
+limit_request_line = 2048
+limit_request_fields = 50
+forwarder_headers = ""  # else a request could name its own SCRIPT_NAME or REMOTE_USER
 control_socket_disable = True
 accesslog = None  # core_recovery.http.logs writes a line a request, without its path
 errorlog = "-"
 loglevel = "error"  # a warning would print the line or header it could not read
-graceful_timeout = 10
-limit_request_line = 2048
-limit_request_fields = 50
-forwarder_headers = ""  # else a request could name its own SCRIPT_NAME or REMOTE_USER
 
 
 def on_reload(server: Any) -> None:

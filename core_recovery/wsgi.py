@@ -10,6 +10,7 @@ from django.core.checks import ERROR, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+gc.disable()  # nothing that a start reads is garbage
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core_recovery.settings")
 
 
@@ -35,5 +36,6 @@ errors.prepare()
 files = StaticFiles(guard(django_application))
 # While developing, pages are drawn as they are edited.
 application: WSGIApplication = files if settings.DEBUG else Published(pages(files), files)
+gc.enable()
 gc.collect()
 gc.freeze()  # what is read by now stays: the workers go on sharing its memory

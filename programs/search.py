@@ -5,7 +5,7 @@ Pages that everyday words mean come first (search_words.py); the rest is found b
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -19,6 +19,7 @@ from programs.page import Page
 from programs.search_words import WORD, Heard, fold, listen, meant, search_words, telling
 
 MOST_WORDS = 8
+MOST_SHOWN = 12  # pages: who searches at night reads no further
 MOST_CLOSEST = 5  # pages that hold only some of the words
 WHOLE = 3  # letters: a word as short must stand whole ("die" is not "dietitian"), a longer one may be a beginning
 TITLE, HEADING, SUMMARY, BODY = 12, 5, 4, 1  # what a hit weighs, by where it is
@@ -46,6 +47,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class Answer:
+    """`found` are the pages there are; `hits` the best of them."""
+
+    found: int
     hits: tuple[Hit, ...]
     outcome: Outcome
     heard: Heard
@@ -75,17 +79,17 @@ def search(query: str, language: str) -> Answer:
     ranked, are_whole = _ranked(index, words)
     slugs, outcome = _chosen(query, language, heard, ranked, are_whole)
     forms = [form for word in words for form in _candidates(index, word)]
-    found = (index.documents[slug] for slug in slugs)
-    return Answer(tuple(Hit(document.page, _snippet(document, forms)) for document in found), outcome, heard)
+    shown = (index.documents[slug] for slug in slugs[:MOST_SHOWN])
+    return Answer(len(slugs), tuple(Hit(document.page, _snippet(document, forms)) for document in shown), outcome, heard)
 
 
-def _chosen(query: str, language: str, heard: Heard, ranked: list[str], are_whole: bool) -> tuple[Iterable[str], Outcome]:
+def _chosen(query: str, language: str, heard: Heard, ranked: list[str], are_whole: bool) -> tuple[Sequence[str], Outcome]:
     """What the words mean, then what holds them; else what they mean in another language, else what comes closest."""
     offered = search_words().offered
     here = [*(offered.despair if heard else ()), *meant(query, language), *(ranked if are_whole else ())]
     elsewhere = (slug for other in languages() if other != language for slug in meant(query, other))
     if found := dict.fromkeys(here or elsewhere):
-        return found, Outcome.FOUND
+        return tuple(found), Outcome.FOUND
     if ranked:
         return ranked[:MOST_CLOSEST], Outcome.CLOSEST
     return offered.nothing, Outcome.NOTHING

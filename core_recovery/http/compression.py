@@ -1,8 +1,7 @@
 """Answers in brotli, for browsers that take it; Django's gzip middleware serves the rest.
 
-Public pages are the same bytes for everyone, so each is compressed once, as small as it gets. A private page is compressed
-quickly, padded by a random length as Django's gzip does it, so that its length on the wire says less of the answers in it, and
-forgotten at once.
+What is published is compressed once, as small as it gets; whatever else, quickly. A private page is padded by a random length as
+Django's gzip does it, so that its length on the wire says less of the answers in it, and is forgotten at once.
 """
 
 import re
@@ -22,7 +21,8 @@ CODING = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?")
 WORTH_IT = 200  # bytes
 QUICK, SMALLEST = 6, 11
 WINDOW = 16  # bits: 64 KiB, more than any page; the usual 4 MiB would be fetched from the system for each answer
-PAGES_KEPT = 256
+KINDS_OF_BROWSERS = 256  # whose wishes are remembered
+FOR_GOOD = "core_recovery.for_good"  # in the environ of a request whose answer is kept for everyone
 PADDING_MOST = 100  # bytes
 
 
@@ -39,29 +39,25 @@ class Brotli:
             return response
         patch_vary_headers(response, ("Accept-Encoding",))
         if "br" in taken:
-            response.content = _compressed(response)
+            response.content = _compressed(response, SMALLEST if FOR_GOOD in request.META else QUICK)
             response["Content-Encoding"] = "br"
             response["Content-Length"] = str(len(response.content))
         return response
 
 
-def codings_taken(accept_encoding: str) -> list[str]:
+@lru_cache(KINDS_OF_BROWSERS)
+def codings_taken(accept_encoding: str) -> tuple[str, ...]:
     """Those we offer and the browser takes, whatever it likes best: `gzip, br;q=0` gives gzip. What cannot be read is not taken."""
     named = (CODING.fullmatch(part) for part in accept_encoding.lower().split(","))
     quality = {found[1]: float(found[2] or 1) for found in named if found}
-    return [coding for coding in OFFERED if quality.get(coding, quality.get("*", 0)) > 0]
+    return tuple(coding for coding in OFFERED if quality.get(coding, quality.get("*", 0)) > 0)
 
 
-def _compressed(response: HttpResponse) -> bytes:
+def _compressed(response: HttpResponse, quality: int) -> bytes:
     if response.get("Cache-Control") != NO_STORE:
-        return _smallest(response.content)
-    before, after = (_kept_parts if isinstance(response, KeptResponse) else _parts)(response.content)
+        return bytes(brotli.compress(response.content, quality=quality, lgwin=WINDOW))
+    before, after = _kept_parts(response.content) if isinstance(response, KeptResponse) else _parts(response.content, quality)
     return b"".join((before, _skipped(1 + secrets.randbelow(PADDING_MOST)), after))
-
-
-@lru_cache(PAGES_KEPT)
-def _smallest(body: bytes) -> bytes:
-    return bytes(brotli.compress(body, quality=SMALLEST))
 
 
 @cache  # of kept pages only, and as many as these
@@ -69,7 +65,7 @@ def _kept_parts(body: bytes) -> tuple[bytes, bytes]:
     return _parts(body, SMALLEST)
 
 
-def _parts(body: bytes, quality: int = QUICK) -> tuple[bytes, bytes]:
+def _parts(body: bytes, quality: int) -> tuple[bytes, bytes]:
     """What stands before the padding, and what ends it."""
     compressor = brotli.Compressor(quality=quality, lgwin=WINDOW)
     return compressor.process(body) + compressor.flush(), compressor.finish()

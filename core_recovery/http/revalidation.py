@@ -25,6 +25,8 @@ class Revalidation:
         response["ETag"] = f"W/{response['ETag']}"
         modified = parse_http_date_safe(response.get("Last-Modified", ""))
         answer = get_conditional_response(request, etag=response["ETag"], last_modified=modified, response=response)
-        if answer is not response and len(response.content) >= WORTH_IT:
+        if answer is None or answer is response:
+            return response
+        if len(response.content) >= WORTH_IT:
             patch_vary_headers(answer, ("Accept-Encoding",))  # as the whole answer would have it
         return answer

@@ -1,6 +1,6 @@
 import pytest
 
-from programs.search import Outcome, fold, search
+from programs.search import MOST_SHOWN, Outcome, fold, search
 from programs.search_words import Heard, listen, search_words, telling
 
 
@@ -143,3 +143,10 @@ def test_no_word_is_listed_twice():
     for words in search_words().words.values():
         for phrases in (words.emergency, words.crisis, words.filler, *(entry.words for entry in words.everyday)):
             assert sorted(phrases) == sorted(set(phrases))
+
+
+def test_many_pages_are_counted_and_the_best_of_them_shown():
+    answer = search("care", "en")
+    assert (answer.found > MOST_SHOWN, len(answer.hits)) == (True, MOST_SHOWN)
+    few = search("hipaa", "en")
+    assert few.found == len(few.hits) < MOST_SHOWN

@@ -18,16 +18,17 @@ def when(conditions: Mapping[Question, Set[Option]]) -> Case:
 
 
 def case_holds(case: Case, answers: Answers) -> bool:
-    given = answers.given
-    for question, options in case.items():  # noqa: SIM110  a loop: asked some thousand times for one result, `all` takes twice as long
-        if given.get(question) not in options:
-            return False
-    return True
+    return one_holds((case,), answers)
 
 
 def one_holds(cases: Iterable[Case], answers: Answers) -> bool:
-    for case in cases:  # noqa: SIM110  likewise
-        if case_holds(case, answers):
+    """In plain loops: for one result some five hundred cases are tried, and `any` and `all` take three times as long."""
+    given = answers.given
+    for case in cases:
+        for question, options in case.items():
+            if given.get(question) not in options:
+                break
+        else:
             return True
     return False
 

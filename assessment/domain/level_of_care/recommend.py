@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assessment.domain.answers import Answers
 from assessment.domain.level_of_care.cautions import Caution, cautions_for
+from assessment.domain.level_of_care.conditions import one_holds
 from assessment.domain.level_of_care.fit_criteria import CRITERIA, Criterion, Status
 from assessment.domain.level_of_care.matching import matching_programs
 from assessment.domain.level_of_care.next_step import NextStep, next_step_for
@@ -84,7 +85,7 @@ def need_for(answers: Answers) -> Level:
     """The highest level whose rule holds."""
     if unanswered := [question for question in SCORED if question not in answers.given]:
         raise Unanswered(unanswered)
-    return next(rule.level for rule in RULES if rule.holds(answers))
+    return next(rule.level for rule in RULES if one_holds(rule.cases, answers))
 
 
 def fit_for(need: Level, answers: Answers) -> FitRule | None:

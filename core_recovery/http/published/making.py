@@ -9,6 +9,7 @@ from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 
+from core_recovery.http.compression import FOR_GOOD
 from core_recovery.http.logs import untold
 from core_recovery.http.published.addresses import Address, addresses
 from core_recovery.http.published.page import Headers, Page, in_every_coding
@@ -25,7 +26,7 @@ def pages(live: WSGIApplication) -> dict[str, Page]:
 
 
 def _page(live: WSGIApplication, address: Address) -> Page:
-    status, headers, body = ask(live, address.path, HTTP_ACCEPT_ENCODING="br")
+    status, headers, body = ask(live, address.path, HTTP_ACCEPT_ENCODING="br", **{FOR_GOOD: "yes"})
     if status != 200 or "Set-Cookie" in dict(headers):
         raise NotForEveryone(address.path)
     return Page(address, in_every_coding(headers, body))

@@ -2,15 +2,12 @@
 
 import time
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from core_recovery.http.compression import codings_taken
 from core_recovery.http.logs import tell
 from core_recovery.http.published.page import Coded, Page
 from core_recovery.http.published.visits import is_bare, is_conditional, is_plain
-
-KINDS_OF_BROWSERS = 256  # whose wishes are remembered
 
 
 class Published:
@@ -39,9 +36,4 @@ def _is_for(environ: WSGIEnvironment, page: Page) -> bool:
 
 
 def _best(page: Page, accept_encoding: str) -> Coded:
-    return next(page.codings[coding] for coding in _taken(accept_encoding) if coding in page.codings)
-
-
-@lru_cache(KINDS_OF_BROWSERS)
-def _taken(accept_encoding: str) -> tuple[str, ...]:
-    return (*codings_taken(accept_encoding), "")
+    return next(page.codings[coding] for coding in (*codings_taken(accept_encoding), "") if coding in page.codings)

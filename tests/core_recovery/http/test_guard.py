@@ -5,8 +5,7 @@ from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
 import pytest
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.core.signals import request_finished
 
 from core_recovery.http.guard import FORM
 from core_recovery.wsgi import application
@@ -17,16 +16,6 @@ UNREADABLE = ["text/html; a*=1; a*0=2", "text/html; charset*=BOGUS''x", "applica
 ODD = ["", ";", "charset", "a; charset", "a; charset=", "multipart/form-data", "multipart/form-data; boundary=\xe9", "\x00"]
 MOST = 64 * 1024  # bytes
 MULTIPART = "multipart/form-data; boundary=b"
-
-
-@pytest.fixture(autouse=True)
-def connections_stay_open():
-    """Each answer would close the test database's connections, as Django's own test client knows."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 class Unread(BytesIO):
