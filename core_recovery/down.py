@@ -17,10 +17,9 @@ PROBLEM = PROBLEMS[500]
 
 
 def down_page(storage: StaticFilesStorage) -> str:
-    """`storage` knows by what names the style sheet and the icon are served."""
+    """`storage` knows by what name the style sheet is served."""
     context = {
         "sheet": storage.url("css/site.css"),
-        "mark": storage.url("img/mark.svg"),
         "provider": settings.PROVIDER,
         "parts": {language: _part(language) for language, _ in settings.LANGUAGES},
     }

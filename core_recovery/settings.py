@@ -12,6 +12,7 @@ from core_recovery.environment import Environment
 from core_recovery.keys import local_keys, private_folder
 from core_recovery.provider import provider_from
 from core_recovery.servers import cache_from, database_from
+from core_recovery.static_inline import PRIVATE_SCRIPT_SOURCE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -112,8 +113,9 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "core_recovery.templatetags.kept",
                 "assessment.templatetags.numbers",
+                "core_recovery.templatetags.inline",
+                "core_recovery.templatetags.kept",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -142,12 +144,12 @@ SECURE_HSTS_SECONDS = 63072000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
 SECURE_REFERRER_POLICY = "same-origin"  # `no-referrer` would make Chromium send `Origin: null` and every form would be refused
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-# What a page may load: from this site only.
+# What a page may load: from this site only. No script but the one of private pages, and pictures that stand in the page itself.
 SECURE_CSP = {
     "default-src": ["'none'"],
-    "script-src": ["'self'"],
+    "script-src": [PRIVATE_SCRIPT_SOURCE],
     "style-src": ["'self'"],
-    "img-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
     "connect-src": ["'self'"],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],

@@ -10,7 +10,8 @@ addEventListener("submit", (event) => {
   document.title = "";
   document.body.hidden = true;
   document.cookie = "left=1; path=/; max-age=7200; samesite=lax" + (location.protocol === "https:" ? "; secure" : "");
-  if (navigator.sendBeacon) navigator.sendBeacon(form.action, new URLSearchParams({ script: 1 })); // switched off in some browsers
+  // Beacons are switched off in some browsers.
+  if (navigator.sendBeacon) navigator.sendBeacon(form.action, new URLSearchParams({ script: 1 }));
   location.replace(form.dataset.exit);
 });
 

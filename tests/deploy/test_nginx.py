@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core_recovery.http.test_headers import HSTS, SECURITY
 from tests.deploy.document import ROOT
+from tests.deploy.test_nginx_headers import OF_NGINX
 from tests.needs import need
 from tests.running import wait_for
 
@@ -177,7 +177,7 @@ def told(response: http.client.HTTPResponse) -> dict[str, str]:
 
 def security(response: http.client.HTTPResponse) -> list[tuple[str, str]]:
     """One that stands twice is there twice."""
-    return sorted((name, value) for name, value in response.getheaders() if name in SECURITY | HSTS)
+    return sorted((name, value) for name, value in response.getheaders() if name in OF_NGINX)
 
 
 @pytest.mark.usefixtures("seen")
@@ -205,7 +205,7 @@ def test_an_error_of_the_site_is_its_own_page(nginx, status):
 def test_a_file_with_a_hash_comes_from_nginx_with_the_headers_of_the_site(nginx):
     response = nginx.ask(f"/static/{SHEET}")
     assert (response.status, response.text) == (200, "a{color:red}")
-    assert security(response) == sorted((SECURITY | HSTS).items())
+    assert security(response) == sorted(OF_NGINX.items())
     assert response.getheader("Cache-Control") == "max-age=315360000, public, immutable"
     assert response.getheader("Content-Type") == "text/css; charset=utf-8"
     assert response.getheader("Vary") == "Accept-Encoding"
@@ -226,7 +226,7 @@ def test_whatever_else_is_asked_for_among_the_files_the_site_answers(nginx, seen
 def test_without_the_site_whoever_comes_is_told_whom_to_call(nginx, method):
     response = nginx.ask("/assessment/", method, b"who=self" if method == "POST" else None)
     assert (response.status, response.text) == (502, DOWN)
-    assert security(response) == sorted((SECURITY | HSTS).items())
+    assert security(response) == sorted(OF_NGINX.items())
     said = {name: response.getheader(name) for name in ("Retry-After", "Cache-Control", "X-Robots-Tag")}
     assert said == {"Retry-After": "60", "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
@@ -245,7 +245,7 @@ def test_a_long_body_ends_at_nginx_with_help(nginx, seen):
 def test_a_method_that_nginx_refuses_gets_a_page_with_help(nginx, seen, method, path, status):
     response = nginx.ask(path, method)
     assert (response.status, response.text, seen) == (status, DOWN, [])
-    assert security(response) == sorted((SECURITY | HSTS).items())
+    assert security(response) == sorted(OF_NGINX.items())
 
 
 def test_the_page_for_when_the_site_is_down_has_no_address_of_its_own(nginx, seen):

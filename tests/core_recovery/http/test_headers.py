@@ -7,10 +7,11 @@ from django.test import RequestFactory
 from assessment.walk.limits import TooManyTries
 from core_recovery.http import errors
 from core_recovery.http.headers import SecurityHeaders
+from core_recovery.static_inline import PRIVATE_SCRIPT_SOURCE
 from tests.core_recovery.elsewhere import PRODUCTION, run
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    f"default-src 'none'; script-src {PRIVATE_SCRIPT_SOURCE}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 )
 SECURITY = {
