@@ -30,7 +30,7 @@ keepalive = 5  # seconds that a connection waits for the next click's files; ngi
 timeout = 30  # seconds until a worker that does nothing any more is replaced; nginx waits as long
 graceful_timeout = 10  # seconds for requests under way when it ends
 backlog = 1024  # who may wait in the socket while the site restarts; systemd's socket has as many
-worker_tmp_dir = next(filter(os.path.isdir, ("/dev/shm",)), None)  # noqa: S108  a sign of life must not wait for a sick disk
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108  # nosec B108  # a sign of life must not wait for a sick disk
 
 # What is let in, and what is told.
 limit_request_line = 2048
