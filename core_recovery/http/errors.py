@@ -18,6 +18,7 @@ from core_recovery.crisis import crisis
 from core_recovery.http.guard import REFUSED
 from core_recovery.http.headers import NO_STORE
 from programs.facts import facts
+from programs.kept import KeptResponse
 from programs.languages import language_of
 
 
@@ -99,14 +100,14 @@ class ExplainWrongMethod:
 def _page(request: HttpRequest, status: int) -> HttpResponse:
     """The language is read from the path: what went wrong may have done so before any middleware chose one."""
     body = _body(status, language_of(request.path_info), gone.may_be_left(request.path_info))
-    response = HttpResponse(body, status=status, headers={"Cache-Control": NO_STORE})
+    response = KeptResponse(body, status=status, headers={"Cache-Control": NO_STORE})
     if status in RETRY_AFTER:
         response["Retry-After"] = RETRY_AFTER[status]
     return response
 
 
 @cache
-def _body(status: int, language: str, may_be_left: bool) -> str:
+def _body(status: int, language: str, may_be_left: bool) -> bytes:
     with override(language):
         context = {
             "problem": PROBLEMS[status],
@@ -117,7 +118,7 @@ def _body(status: int, language: str, may_be_left: bool) -> str:
             "may_be_left": may_be_left,
             "quick_exit": settings.QUICK_EXIT_URL,
         }
-        return render_to_string("errors/error.html", context)
+        return render_to_string("errors/error.html", context).encode()
 
 
 def prepare() -> None:

@@ -51,6 +51,7 @@ def configuration(folder: Path, outside: str, inside: str) -> str:
         "server_name care.example.org;": "server_name 127.0.0.1;",
         "/etc/core-recovery/tls": str(folder),
         "root /srv/core-recovery": f"root {VAR}",
+        "include /srv/core-recovery": f"include {folder}",
     }.items():
         if shipped not in text:
             raise ValueError(f"deploy/nginx.conf no longer says {shipped!r}")
