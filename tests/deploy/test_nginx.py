@@ -253,6 +253,30 @@ def test_the_page_for_when_the_site_is_down_has_no_address_of_its_own(nginx, see
     assert seen == []
 
 
+@pytest.fixture(scope="module")
+def publishing(tmp_path_factory) -> Iterator[Front]:
+    """With the folder of `manage.py publish` in place."""
+    folder = tmp_path_factory.mktemp("p")
+    assert run("manage.py", "publish", str(folder / "srv" / "published")).returncode == 0
+    with front(folder) as it:
+        yield it
+
+
+def test_a_published_page_comes_from_nginx_also_while_the_site_is_away(publishing):
+    assert publishing.ask("/help/").status == 200
+    response = publishing.ask("/assessment/", "POST", b"who=self")
+    assert (response.status, response.text, response.getheader("Retry-After")) == (502, DOWN, "60")
+
+
+def test_what_a_published_address_hands_on_reaches_the_site_once(publishing):
+    with site(publishing.folder) as asked:
+        publishing.ask("/assessment/", "POST", b"who=self")
+        publishing.ask("/assessment/", Cookie="left=1")
+        publishing.ask("/search/?q=sleep")
+        publishing.ask("/es/help/?q=sleep")
+    assert asked == ["POST /assessment/", "GET /assessment/", "GET /search/"]
+
+
 def test_plain_http_is_sent_on(nginx):
     connection = http.client.HTTPConnection(nginx.host, PLAIN_PORT, timeout=20)
     connection.request("GET", "/help/?a=b", headers={"Host": NAME})
