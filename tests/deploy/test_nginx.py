@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.core_recovery.elsewhere import run
 from tests.deploy.document import ROOT
 from tests.deploy.test_nginx_headers import OF_NGINX
 from tests.needs import need
