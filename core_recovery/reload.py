@@ -27,6 +27,7 @@ def read_anew() -> WSGIApplication | None:
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever is wrong with the new site, the old one stays
         _forget()
         sys.modules.update(old)
+        gc.enable()  # a start switches it off, and did not come to its end
         print(f"Not reloaded: the site goes on as it was.\n{error}", file=sys.stderr, flush=True)  # noqa: T201  for the operator
         return None
     return application

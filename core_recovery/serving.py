@@ -17,12 +17,12 @@ from core_recovery.reload import WSGI, read_anew
 wsgi_app = WSGI
 bind = BIND  # a socket that systemd hands over goes before it
 
-# How many answer. Measured: bench/results.md, "Settings of gunicorn".
+# How many answer.
 preload_app = True  # read once, shared by all workers: a new one is there at once and takes little memory of its own
-worker_class = "gthread"  # `sync` takes a fifth less of the processor, and one slow visitor or database holds all of a worker
+worker_class = "gthread"  # with `sync` one slow visitor or database would hold all of a worker
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))  # one a core, and two at least: a second goes on where one dies
 threads = THREADS  # in core_recovery.settings, for docs/decisions/0016 reckons with it
-max_requests = 100_000  # then a new worker takes over, should memory ever creep; it has not in a million requests
+max_requests = 100_000  # then a new worker takes over, should memory ever creep
 max_requests_jitter = 50_000  # not all at the same moment
 
 # How long.
