@@ -93,10 +93,9 @@ release: packages $(MESSAGES:.po=.mo)
 	@$(BIN)/python -m compileall -q $(APPS)
 	@$(MANAGE) check --deploy
 	@$(MANAGE) collectstatic --no-input --verbosity 0
-	@[ ! -d $(PUBLISHED) ] || $(MANAGE) publish $(PUBLISHED) --verbosity 0
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(RESTART)
-	@[ ! -d $(PUBLISHED) ] || systemctl reload nginx
+	@[ ! -d $(PUBLISHED) ] || { $(MANAGE) publish $(PUBLISHED) --verbosity 0 && systemctl reload nginx; }
 
 TRANSLATIONS = $$($(BIN)/python -c "from core_recovery.settings import LANGUAGES; from django.utils.translation import to_locale; \
   print(*('--locale=' + to_locale(code) for code, _ in LANGUAGES[1:]))")

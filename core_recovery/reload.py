@@ -14,7 +14,7 @@ from importlib import import_module, invalidate_caches
 from types import ModuleType
 from wsgiref.types import WSGIApplication
 
-WSGI = "core_recovery.wsgi"
+WSGI, SERVING = "core_recovery.wsgi", "core_recovery.serving"
 # Ours, Django, and what knows Django.
 FORGOTTEN = ("assessment", "core_recovery", "crispy_forms", "django", "programs", "whitenoise")
 
@@ -23,13 +23,21 @@ def read_anew() -> WSGIApplication | None:
     """None where it would not start; what is wrong has then been said."""
     old = _forget()
     try:
-        application: WSGIApplication = copy_context().run(import_module, WSGI).application
+        application: WSGIApplication = copy_context().run(_read)
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever is wrong with the new site, the old one stays
         _forget()
         sys.modules.update(old)
         gc.enable()  # a start switches it off, and did not come to its end
+        gc.freeze()
         print(f"Not reloaded: the site goes on as it was.\n{error}", file=sys.stderr, flush=True)  # noqa: T201  for the operator
         return None
+    return application
+
+
+def _read() -> WSGIApplication:
+    """With the settings of gunicorn, which it would else read itself at the next reload, and end if they are at fault."""
+    import_module(SERVING)
+    application: WSGIApplication = import_module(WSGI).application
     return application
 
 

@@ -12,7 +12,7 @@ from whitenoise.responders import StaticFile
 from core_recovery.http.compression import codings_taken
 from core_recovery.http.headers import security_headers
 from core_recovery.http.logs import NO_ROUTE, tell
-from core_recovery.http.published.visits import is_plain
+from core_recovery.http.published.visits import is_admitted
 
 HASHED = r"\.[0-9a-f]{12}\."  # in a name that another content would not have
 
@@ -32,7 +32,7 @@ class StaticFiles(WhiteNoise):  # type: ignore[misc]  # whitenoise has no types
         return (path for path in self.files if re.search(HASHED, path))
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        answer: WSGIApplication = super().__call__ if is_plain(environ) else self.application
+        answer: WSGIApplication = super().__call__ if is_admitted(environ) else self.application
         return answer(environ, start_response)
 
     def serve(self, file: StaticFile, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -43,5 +43,8 @@ class StaticFiles(WhiteNoise):  # type: ignore[misc]  # whitenoise has no types
             tell(environ["REQUEST_METHOD"], NO_ROUTE, status[:3], started)
 
         environ["HTTP_ACCEPT_ENCODING"] = ", ".join(codings_taken(environ.get("HTTP_ACCEPT_ENCODING", "")))
-        body: Iterable[bytes] = super().serve(file, environ, secured)
+        try:
+            body: Iterable[bytes] = super().serve(file, environ, secured)
+        except OSError:  # taken away since the start
+            return self.application(environ, start_response)  # type: ignore[no-any-return]
         return body

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 
 import pytest
 
@@ -80,6 +81,21 @@ def test_what_would_not_start_changes_nothing_and_is_said(site, copy):
     assert "Not reloaded: the site goes on as it was." in site.log.read_text()
     after = site.ask(ASK)
     assert (before.partition(b"\r\n\r\n")[2], site.process.poll()) == (after.partition(b"\r\n\r\n")[2], None)
+
+
+def shows(site: Gunicorn, text: bytes) -> bool:
+    return text in site.ask(ASK)
+
+
+def test_a_fault_in_the_settings_of_gunicorn_does_not_end_the_site_at_a_later_reload(site, copy):
+    for title in ("First ", "Second "):
+        copy.change(HELP, 'title = "', f'title = "{title}')
+        site.process.send_signal(signal.SIGHUP)
+        assert until(partial(shows, site, title.encode()))
+    copy.change("core_recovery/serving.py", "wsgi_app", "wsgi app")
+    site.process.send_signal(signal.SIGHUP)
+    assert until(lambda: "Not reloaded" in site.log.read_text())
+    assert (status(site.ask(ASK)), site.process.poll()) == (200, None)
 
 
 TWICE = """

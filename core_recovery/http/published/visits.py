@@ -11,10 +11,16 @@ HOSTS_KEPT = 256
 
 
 def is_plain(environ: WSGIEnvironment) -> bool:
-    """It reads, by a name of ours, over https where the site is, and brings nothing along."""
+    """It brings nothing along, either."""
+    return is_admitted(environ) and not (
+        environ.get("CONTENT_LENGTH") or environ.get("CONTENT_TYPE") or environ.get("HTTP_TRANSFER_ENCODING")
+    )
+
+
+def is_admitted(environ: WSGIEnvironment) -> bool:
+    """It reads, by a name of ours, over https where the site is."""
     return (
         environ["REQUEST_METHOD"] in {"GET", "HEAD"}
-        and not (environ.get("CONTENT_LENGTH") or environ.get("CONTENT_TYPE") or environ.get("HTTP_TRANSFER_ENCODING"))
         and is_ours(environ.get("HTTP_HOST", ""), tuple(settings.ALLOWED_HOSTS))
         and (not settings.IS_HTTPS or _is_secure(environ))
     )

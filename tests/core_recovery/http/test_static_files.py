@@ -49,9 +49,7 @@ def refused(environ, start_response):
     raise AssertionError("this went to the live site")
 
 
-@pytest.mark.parametrize(
-    ("brought", "status"), [({"HTTP_HOST": "evil.example"}, 400), ({"REQUEST_METHOD": "POST"}, 404), ({"CONTENT_LENGTH": "9"}, 404)]
-)
+@pytest.mark.parametrize(("brought", "status"), [({"HTTP_HOST": "evil.example"}, 400), ({"REQUEST_METHOD": "POST"}, 404)])
 def test_what_is_asked_otherwise_gets_a_page_with_help(brought, status):
     logging.disable()
     try:
@@ -59,6 +57,23 @@ def test_what_is_asked_otherwise_gets_a_page_with_help(brought, status):
     finally:
         logging.disable(logging.NOTSET)
     assert (said, headers["Cache-Control"], b'href="tel:988"' in page) == (status, "no-store", True)
+
+
+@pytest.mark.parametrize("brought", [{"CONTENT_LENGTH": "0"}, {"CONTENT_TYPE": "text/plain"}])
+def test_whoever_says_something_of_a_body_gets_the_file_all_the_same(brought):
+    assert told(**brought) == told()
+
+
+def test_one_that_was_taken_away_since_the_start_is_not_there(monkeypatch):
+    def gone(*_):
+        raise FileNotFoundError
+
+    monkeypatch.setattr("whitenoise.responders.StaticFile.get_response", gone)
+    logging.disable()
+    try:
+        assert told()[0] == 404
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def test_a_request_is_one_line_without_its_path(capsys):
