@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from assessment.domain.answers import Who
 from assessment.lines.criteria import criteria_lines, next_steps_page_lines
-from assessment.words import Say, words
+from assessment.views.pages import say_to
 from programs.catalog import catalog
 from programs.languages import language_here
 from programs.pages import BY_SLUG
@@ -14,17 +14,13 @@ from programs.views import page_context
 @require_safe
 def criteria(request: HttpRequest) -> HttpResponse:
     """How the level is suggested."""
-    return _page(request, "criteria", criteria_lines(_say(), catalog()))
+    return _page(request, "criteria", criteria_lines(say_to(Who.SELF), catalog()))
 
 
 @require_safe
 def next_steps(request: HttpRequest) -> HttpResponse:
     """What the result says beside the level."""
-    return _page(request, "criteria/next-steps", next_steps_page_lines(_say(), catalog(), language_here()))
-
-
-def _say() -> Say:
-    return words()[language_here()].speaking_to(Who.SELF)
+    return _page(request, "criteria/next-steps", next_steps_page_lines(say_to(Who.SELF), catalog(), language_here()))
 
 
 def _page(request: HttpRequest, slug: str, lines: dict[str, object]) -> HttpResponse:

@@ -46,7 +46,7 @@ class QuestionPage(KeptPage):
         return {
             "form": QuestionForm(
                 self.question,
-                _say(self.who),
+                say_to(self.who),
                 {} if self.has_error else None,
                 initial={self.question.value: self.chosen},
             ),
@@ -71,7 +71,7 @@ class StopPage(KeptPage):
         return question_path(self.before) if self.before else reverse("assessment:result")
 
     def context(self) -> dict[str, object]:
-        return {"stop": stop_lines(self.stop, _say(self.who)), "back": question_path(self.stop.question)}
+        return {"stop": stop_lines(self.stop, say_to(self.who)), "back": question_path(self.stop.question)}
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class StartPage(KeptPage):
     def context(self) -> dict[str, object]:
         chosen = {"who": self.who, "program": self.program}
         return {
-            "form": StartForm(_say(Who.SELF), {"program": self.program} if self.has_error else None, initial=chosen),
+            "form": StartForm(say_to(Who.SELF), {"program": self.program} if self.has_error else None, initial=chosen),
             "program": program_page(self.program),
             "for_someone": self.for_someone,
             "in_progress": self.in_progress,
@@ -116,5 +116,5 @@ def program_page(program: Program | None) -> Page | None:
     return catalog().page(f"programs/{program}", language_here()) if program else None
 
 
-def _say(who: Who) -> Say:
+def say_to(who: Who) -> Say:
     return words()[language_here()].speaking_to(who)

@@ -15,12 +15,12 @@ from assessment.domain.level_of_care.questions import Question
 from assessment.domain.level_of_care.stops import stop_after
 from assessment.forms import QuestionForm, StartForm
 from assessment.lines.result import result_page
-from assessment.views.pages import Notice, QuestionPage, ShareOffer, StartPage, StopPage, program_page
+from assessment.views.pages import Notice, QuestionPage, ShareOffer, StartPage, StopPage, program_page, say_to
 from assessment.walk import gone, store
 from assessment.walk.guards import private
 from assessment.walk.redirects import of_all_answers, sent_by_form, to_next
 from assessment.walk.visit import Visit
-from assessment.words import Say, words
+from assessment.words import words
 from programs.catalog import catalog
 from programs.languages import language_here
 from programs.programs import Program
@@ -35,7 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
     for_someone, in_progress = request.GET.get("for") == Who.SOMEONE, visit is not None
     if request.method != "POST":
         return StartPage(*_preset(request, visit), for_someone, in_progress, has_error=False).response()
-    form = StartForm(_say(Who.SELF), request.POST)
+    form = StartForm(say_to(Who.SELF), request.POST)
     if form.is_valid():
         begun = visit or Visit()
         answers = replace(begun.answers, who=form.cleaned_data["who"])
@@ -57,7 +57,7 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
         return store.put(QuestionPage(asked, visit.answers.who, chosen, notice=Notice.RENEWED).response(), visit)
     notice = Notice.ERASED if "erased" in request.GET else None
     if request.method == "POST":
-        form = QuestionForm(asked, _say(visit.answers.who), request.POST)
+        form = QuestionForm(asked, say_to(visit.answers.who), request.POST)
         if not form.is_valid():
             return QuestionPage(asked, visit.answers.who, None, notice, has_error=True).response()
         answers = visit.answers.with_answer(asked, form.option)
@@ -109,10 +109,6 @@ def again(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """The quick exit. It cannot clear the browser's history, and the start page says so."""
     return gone.erase(request, then=settings.QUICK_EXIT_URL)
-
-
-def _say(who: Who) -> Say:
-    return words()[language_here()].speaking_to(who)
 
 
 def _preset(request: HttpRequest, visit: Visit | None) -> tuple[Who | None, Program | None]:

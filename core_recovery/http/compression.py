@@ -32,7 +32,7 @@ class Brotli:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         taken = codings_taken(request.META.get("HTTP_ACCEPT_ENCODING", ""))
-        # Django's gzip and WhiteNoise look for names only, and would read `gzip;q=0` as a yes.
+        # Django's gzip looks for names only, and would read `gzip;q=0` as a yes.
         request.META["HTTP_ACCEPT_ENCODING"] = ", ".join(taken)
         response = self.get_response(request)
         if response.streaming or response.has_header("Content-Encoding") or len(response.content) < WORTH_IT:

@@ -83,7 +83,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 class ExplainWrongMethod:
-    """Django and WhiteNoise refuse a method with an empty page: it becomes one like the others."""
+    """Django refuses a method with an empty page: it becomes one like the others."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

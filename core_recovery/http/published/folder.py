@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from wsgiref.types import WSGIApplication
 
+from core_recovery.http.compression import OFFERED
 from core_recovery.http.logs import untold
 from core_recovery.http.published.making import ask
 from core_recovery.http.published.page import Headers
 from core_recovery.static_release import put
 
-CODINGS = ("br", "gzip", "")
+CODINGS = (*OFFERED, "")
 PLAIN = "plain"  # the folder of what has no coding
 LIST, MAPS, LOCATIONS = "pages.json", "nginx-maps.conf", "nginx-locations.conf"
 FROM_THE_FILE = {"Content-Type", "Content-Length", "Content-Encoding"}  # nginx says these itself
 
-# As core_recovery.http.compression reads `Accept-Encoding`. A request that nginx cannot answer alike goes to the site.
+# Whoever names a coding gets it as from core_recovery.http.compression; `*` beside other words is taken for nothing, which is safe.
+# A request that nginx cannot answer alike goes to the site.
 MAPS_TEXT = """\
 map $request_method $published_reads { GET 1; HEAD 1; default ""; }
 map "$published_reads:$is_args:$http_cookie" $published_bare { "1::" 1; default ""; }
